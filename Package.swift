@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings every Swift target shares, set once.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A library target of the house. Its dependencies are the arrows of the architecture: see CONTRIBUTING.md.
+func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: imports, swiftSettings: settings)
+}
+
+/// The test target that mirrors a room.
+func tests(_ name: String, imports: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + imports, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "LBCStats",
+    products: [
+        .executable(name: "lbc", targets: ["lbc"]),
+        .library(
+            name: "LBCStats",
+            targets: ["Frame", "FileFormats", "SurveyData", "Formula", "Estimation", "Survey", "Results", "Reporting"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // C and C++ libraries: a module map or a thin shim each, no logic.
+        .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+        .systemLibrary(name: "CLAPACKE", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"])]),
+        .systemLibrary(
+            name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CBoostMath"),
+        .target(name: "CStructuralScan"),
+
+        // From the ground up.
+        room("RowBlocks"),
+        room("LinearAlgebra", imports: ["COpenBLAS", "CLAPACKE"]),
+        room("Probability", imports: ["CBoostMath"]),
+        room("Frame"),
+        room("FileFormats", imports: ["Frame", "RowBlocks", "CStructuralScan", "COpenSSL", "CZlib"]),
+        room("SurveyData", imports: ["Frame", "FileFormats", "Yams"]),
+        room("Formula", imports: ["Frame", "LinearAlgebra"]),
+        room("Estimation", imports: ["LinearAlgebra", "Probability", "RowBlocks"]),
+        room("Results"),
+        room(
+            "Survey",
+            imports: [
+                "Frame", "SurveyData", "Formula", "Estimation", "LinearAlgebra", "Probability", "RowBlocks", "Results",
+            ]),
+        room("Reporting", imports: ["Results", "CCMarkGFM"]),
+        room("Notebooks", imports: ["Frame", "SurveyData", "Formula", "Survey", "Results", "Reporting"]),
+        .executableTarget(
+            name: "lbc",
+            dependencies: [
+                "Notebooks", "SurveyData", "Reporting", "FileFormats", "Frame",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+
+        // Tests mirror the rooms.
+        .target(
+            name: "TestSupport", dependencies: ["Frame", "FileFormats", "LinearAlgebra", "Probability"],
+            path: "Tests/TestSupport", swiftSettings: settings),
+        tests(
+            "Survey",
+            imports: [
+                "Frame", "FileFormats", "SurveyData", "Formula", "Estimation", "LinearAlgebra", "Probability",
+                "Results",
+            ]),
+    ],
+    cxxLanguageStandard: .cxx20
+)

@@ -1,0 +1,74 @@
+import CStructuralScan
+import Frame
+import RowBlocks
+
+/// A stretch of whole records, which can be indexed and parsed without the rest of the file.
+struct CSVChunk: Sendable {
+    /// Byte range in the file.
+    let bytes: Range<Int>
+
+    /// About this many bytes go into a chunk; it fits a core's second-level cache together with its index.
+    static let size = 256 << 10
+
+    /// Cuts the rows of a file into chunks that begin at a record.
+    ///
+    /// Whether a nominal boundary lies inside quotes follows from the parity of the quotes before it, which all cores
+    /// count at once; the chunk then begins after the next newline outside quotes.
+    static func chunks(of file: CSVFile) throws(FileFormatError) -> [CSVChunk] {
+        let dialect = file.dialect
+        return try file.bytes.withBytes { bytes throws(FileFormatError) in
+            let nominal = Array(stride(from: file.dataStart, to: bytes.count, by: size)) + [bytes.count]
+            let base = UncheckedSendablePointer(bytes.baseAddress!)
+            let quotes = mapInOrder(nominal.count - 1) { index in
+                lbc_count_structural(
+                    base.pointer + nominal[index], nominal[index + 1] - nominal[index], dialect.delimiter,
+                    dialect.newline
+                ).quotes
+            }
+            var starts: [Int] = []
+            var quotesBefore = 0
+            for index in 0..<(nominal.count - 1) {
+                let start =
+                    index == 0
+                    ? nominal[0]
+                    : recordStart(
+                        in: bytes, from: nominal[index], insideQuotes: quotesBefore % 2 == 1, dialect: dialect)
+                if start > starts.last ?? -1, start < bytes.count { starts.append(start) }
+                quotesBefore += quotes[index]
+            }
+            guard quotesBefore % 2 == 0 else { throw .unterminatedQuote(opened: lastOpenQuote(in: bytes, of: file)) }
+            return zip(starts, starts.dropFirst() + [bytes.count]).map { CSVChunk(bytes: $0..<$1) }
+        }
+    }
+
+    /// The first place at or after `offset` where a record begins.
+    private static func recordStart(
+        in bytes: UnsafeBufferPointer<UInt8>, from offset: Int, insideQuotes: Bool, dialect: CSVDialect
+    ) -> Int {
+        var inside = insideQuotes
+        // The byte before the boundary may itself end a record.
+        if !inside, bytes[offset - 1] == dialect.newline { return offset }
+        for index in offset..<bytes.count {
+            if bytes[index] == CSVDialect.quote { inside.toggle() }
+            if !inside, bytes[index] == dialect.newline { return index + 1 }
+        }
+        return bytes.count
+    }
+
+    /// Where the quote that is never closed was most likely opened: the last that follows a delimiter or newline.
+    private static func lastOpenQuote(in bytes: UnsafeBufferPointer<UInt8>, of file: CSVFile) -> SourcePosition {
+        var inside = false
+        var opened = file.dataStart
+        for index in file.dataStart..<bytes.count where bytes[index] == CSVDialect.quote {
+            inside.toggle()
+            if inside { opened = index }
+        }
+        return CSVLocator.position(ofByte: opened, in: bytes, of: file)
+    }
+}
+
+/// A pointer into memory that outlives the concurrent work that reads it.
+struct UncheckedSendablePointer: @unchecked Sendable {
+    let pointer: UnsafePointer<UInt8>
+    init(_ pointer: UnsafePointer<UInt8>) { self.pointer = pointer }
+}

@@ -1,0 +1,102 @@
+import Glibc
+
+/// Reads numbers from bytes: the same double, to the last bit, that `strtod` reads.
+enum NumberParsing {
+    private static let zero = UInt8(ascii: "0")
+
+    /// The whole number the cell holds, if it fits 32 bits.
+    @inline(__always)
+    static func int32(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int32? {
+        var index = 0
+        let negative = start[0] == UInt8(ascii: "-")
+        if negative || start[0] == UInt8(ascii: "+") { index = 1 }
+        guard index < count, count - index <= 10 else { return nil }
+        var value: Int64 = 0
+        while index < count {
+            let digit = start[index] &- zero
+            guard digit <= 9 else { return nil }
+            value = value &* 10 &+ Int64(digit)
+            index += 1
+        }
+        return Int32(exactly: negative ? -value : value)
+    }
+
+    /// The number the cell holds: digits with an optional sign, decimal point and exponent.
+    ///
+    /// A whole number too long for a double (an identity-card number, say) is not a number but a text, because it
+    /// could not be kept.
+    static func double(_ start: UnsafePointer<UInt8>, _ count: Int) -> Double? {
+        var index = 0
+        let negative = start[0] == UInt8(ascii: "-")
+        if negative || start[0] == UInt8(ascii: "+") { index = 1 }
+
+        // 1. Digits before and after the point, as one whole number and a power of ten.
+        var mantissa: UInt64 = 0
+        var significantDigits = 0
+        var digits = 0
+        var exponent = 0
+        var hasPoint = false
+        while index < count {
+            let digit = start[index] &- zero
+            if digit <= 9 {
+                digits += 1
+                if significantDigits > 0 || digit != 0 { significantDigits += 1 }
+                if significantDigits <= 19 { mantissa = mantissa &* 10 &+ UInt64(digit) }
+                if hasPoint { exponent -= 1 }
+            } else if start[index] == UInt8(ascii: "."), !hasPoint {
+                hasPoint = true
+            } else {
+                break
+            }
+            index += 1
+        }
+        guard digits > 0 else { return nil }
+
+        // 2. The exponent, if one is written.
+        let hasExponent = index < count
+        if hasExponent {
+            guard let written = int32Exponent(start + index, count - index) else { return nil }
+            exponent += written
+        }
+
+        // 3. Exact when both factors are exact doubles (Clinger 1990); otherwise the C library decides.
+        if significantDigits <= 19, mantissa <= 1 << 53, abs(exponent) <= 22 {
+            let magnitude =
+                exponent < 0 ? Double(mantissa) / powersOfTen(-exponent) : Double(mantissa) * powersOfTen(exponent)
+            return negative ? -magnitude : magnitude
+        }
+        if !hasPoint, !hasExponent { return nil }
+        return correctlyRounded(start, count)
+    }
+
+    /// The exponent part `e±d…`; `nil` when it is anything else.
+    private static func int32Exponent(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int? {
+        guard start[0] | 0x20 == UInt8(ascii: "e"), count > 1, count <= 6, let value = int32(start + 1, count - 1)
+        else { return nil }
+        return Int(value)
+    }
+
+    @inline(__always)
+    private static func powersOfTen(_ exponent: Int) -> Double {
+        exactPowers.withUnsafeBufferPointer { $0[exponent] }
+    }
+
+    /// 10⁰ … 10²², the powers of ten a double holds exactly.
+    private static let exactPowers: [Double] = (0...22).map { exponent in
+        (0..<exponent).reduce(1.0) { power, _ in power * 10 }
+    }
+
+    private static func correctlyRounded(_ start: UnsafePointer<UInt8>, _ count: Int) -> Double {
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: count + 1) { text in
+            for index in 0..<count { text[index] = CChar(bitPattern: start[index]) }
+            text[count] = 0
+            return strtod(text.baseAddress!, nil)
+        }
+    }
+
+    /// Whether a number is written with a leading zero that a code would have and a number would not.
+    @inline(__always)
+    static func hasLeadingZero(_ start: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        count > 1 && start[0] == zero && start[1] &- zero <= 9
+    }
+}

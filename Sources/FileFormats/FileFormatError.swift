@@ -1,0 +1,105 @@
+public import Frame
+import Glibc
+
+/// What can be wrong with a file. All wording of this target is here.
+public enum FileFormatError: Error, Equatable {
+    /// Why the operating system would not give the file.
+    public enum OpenFailure: Sendable, Equatable {
+        case notFound
+        case noPermission
+        case isDirectory
+        case other(Int32)
+
+        init(code: Int32) {
+            switch code {
+            case ENOENT, ENOTDIR: self = .notFound
+            case EACCES, EPERM: self = .noPermission
+            case EISDIR: self = .isDirectory
+            default: self = .other(code)
+            }
+        }
+    }
+
+    case cannotOpen(path: String, reason: OpenFailure)
+    case empty(path: String)
+    case headerOnly(path: String, columns: Int)
+    case brokenGzip(path: String)
+    /// The first bytes are those of a format this reader does not read.
+    case otherFormat(path: String, format: String)
+    case notUTF8(position: SourcePosition)
+    case unterminatedQuote(opened: SourcePosition)
+    case raggedRows(path: String, expected: Int, examples: [RaggedRow], total: Int)
+    case duplicateColumns(path: String, names: [DuplicateColumn])
+
+    /// A record with another number of fields than the header.
+    public struct RaggedRow: Sendable, Equatable {
+        public let line: Int
+        public let fields: Int
+    }
+
+    /// A name that several columns bear, with their places counted from 1.
+    public struct DuplicateColumn: Sendable, Equatable {
+        public let name: String
+        public let places: [Int]
+    }
+}
+
+extension FileFormatError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .cannotOpen(let path, .notFound):
+            let hint = nearestFile(to: path).map { " Did you mean '\($0)'?" } ?? " Check the path."
+            return "\(path): no such file.\(hint)"
+        case .cannotOpen(let path, .noPermission):
+            return "\(path): you may not read this file. Ask for permission, or copy it somewhere you can read."
+        case .cannotOpen(let path, .isDirectory):
+            return "\(path): this is a folder; a data file is expected."
+        case .cannotOpen(let path, .other(let code)):
+            return "\(path): cannot be read (\(String(cString: strerror(code))))."
+        case .empty(let path):
+            return "\(path): the file is empty; a header line and data rows are expected."
+        case .headerOnly(let path, let columns):
+            return "\(path): a header of \(columns) column\(columns == 1 ? "" : "s") but no data rows. "
+                + "Check that the export was complete."
+        case .brokenGzip(let path):
+            return "\(path): the gzip data are broken or cut short. Copy or download the file again."
+        case .otherFormat(let path, let format):
+            return "\(path): this is \(format), not delimited text. Export it as CSV (UTF-8) and use that file."
+        case .notUTF8(let position):
+            return "\(position): the text is not UTF-8. Find its encoding and convert it first, for instance: "
+                + "iconv -f GB18030 -t UTF-8 IN.csv > OUT.csv"
+        case .unterminatedQuote(let opened):
+            return
+                "\(opened): the quote opened here is never closed. Close it, or double a quote that is part of a text."
+        case .raggedRows(let path, let expected, let examples, let total):
+            let lines = examples.map { "line \($0.line) has \($0.fields)" }.joined(separator: ", ")
+            let more = total > examples.count ? " and \(total - examples.count) more" : ""
+            return "\(path): the header has \(expected) fields, but \(lines)\(more). "
+                + "Quote texts that contain the delimiter, or repair the export."
+        case .duplicateColumns(let path, let names):
+            let list = names.map { duplicate in
+                "'\(duplicate.name)' (columns \(duplicate.places.map(String.init).joined(separator: ", ")))"
+            }
+            return "\(path): column names must differ, but these are repeated: \(list.joined(separator: "; ")). "
+                + "Rename them in the header."
+        }
+    }
+
+    /// The file in the same folder whose name is most like the one asked for.
+    private func nearestFile(to path: String) -> String? {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let folder = parts.dropLast().joined(separator: "/")
+        guard let name = parts.last, let listing = opendir(folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder)
+        else { return nil }
+        defer { closedir(listing) }
+        var names: [String] = []
+        while let entry = readdir(listing) {
+            names.append(
+                withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                    pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                })
+        }
+        guard let nearest = nearestName(to: String(name), among: names.sorted()) else { return nil }
+        return folder.isEmpty && !path.hasPrefix("/") ? nearest : "\(folder)/\(nearest)"
+    }
+}

@@ -1,0 +1,88 @@
+/// What an analysis hands to reporting: its statistics, the labels they are printed with, and what must be said about
+/// how they came about.
+public struct AnalysisResult: Sendable, Equatable {
+    public enum Kind: Sendable, Equatable {
+        /// Characteristics by group.
+        case tableOne
+        /// Models side by side.
+        case models
+        /// Estimates by domain.
+        case estimates
+        /// How many respondents are read, in the population, and analysed.
+        case flow
+        /// What a file holds.
+        case description
+        /// Waves side by side.
+        case waves
+    }
+
+    public let id: String
+    public let kind: Kind
+    public let title: String?
+    public let labels: ResultLabels
+    public let statistics: [Statistic]
+    public let notes: [Note]
+    /// What could not be estimated, and why: printed under the table, and the reason for an exit status above zero.
+    public let problems: [String]
+
+    public init(
+        id: String, kind: Kind, title: String? = nil, labels: ResultLabels, statistics: [Statistic], notes: [Note],
+        problems: [String] = []
+    ) {
+        self.id = id
+        self.kind = kind
+        self.title = title
+        self.labels = labels
+        self.statistics = statistics
+        self.notes = notes
+        self.problems = problems
+    }
+}
+
+/// The order and wording of a table's rows and columns, in the language of the report.
+public struct ResultLabels: Sendable, Equatable {
+    /// A variable as a table shows it.
+    public struct Variable: Sendable, Equatable {
+        public let name: String
+        public let label: String
+        public let unit: String?
+        /// Empty for a numeric variable.
+        public let levels: [Item]
+        /// The level the others are compared with.
+        public let reference: String?
+
+        public init(name: String, label: String, unit: String? = nil, levels: [Item] = [], reference: String? = nil) {
+            self.name = name
+            self.label = label
+            self.unit = unit
+            self.levels = levels
+            self.reference = reference
+        }
+
+        public var isNumeric: Bool { levels.isEmpty }
+    }
+
+    /// A level, group or model.
+    public struct Item: Sendable, Equatable {
+        public let name: String
+        public let label: String
+
+        public init(name: String, label: String) {
+            self.name = name
+            self.label = label
+        }
+    }
+
+    /// The rows' variables, in order.
+    public var variables: [Variable]
+    /// The variable that makes the groups, with its groups as levels.
+    public var group: Variable?
+    /// The models, in order.
+    public var models: [Item]
+
+    public init(variables: [Variable] = [], group: Variable? = nil, models: [Item] = []) {
+        self.variables = variables
+        self.group = group
+        self.models = models
+    }
+}

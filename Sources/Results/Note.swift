@@ -1,0 +1,111 @@
+/// A fact that travels with a result and is printed under its table. Numbers and names only; its wording, in every
+/// language, belongs to reporting.
+public enum Note: Sendable, Equatable {
+    /// The data are made up.
+    case synthetic
+    /// How the sample was drawn, as the variance takes it.
+    case design(DesignFacts)
+    /// The domain: its condition and how many respondents of the file are in it.
+    case population(condition: String, inside: Int, outside: Int, undecided: Int)
+    /// The sentence that defines an exposure.
+    case exposure(name: String, definition: String)
+    /// Respondents without a known group, who are in no column.
+    case unknownGroup(variable: String, count: Int)
+    /// What the cells of the table are.
+    case cells(CellContents)
+    /// A test used in the table.
+    case test(TestKind)
+    /// Standardized mean differences are printed.
+    case standardizedMeanDifference(groups: Int)
+    /// Respondents a model leaves out, by variable and reason.
+    case exclusions(model: String?, [Exclusion])
+    /// All models are fitted to the same respondents.
+    case commonSample(n: Int)
+    /// The level of the outcome that counts as the event.
+    case event(variable: String, level: String)
+    /// How a model was fitted.
+    case model(ModelFacts)
+    /// Variables with few distinct numbers, taken as categories without a codebook saying so.
+    case takenAsCategorical([String])
+    /// A row without a test, and why.
+    case noTest(variable: String, reason: NoTestReason)
+    /// Columns that are combinations of others and were left out of a model.
+    case aliased(model: String?, [String])
+    /// Cells that the codebook does not allow and that count as missing.
+    case invalidCells(variable: String, count: Int)
+    /// Waves are compared as if their samples were independent.
+    case independentWaves
+
+    /// The facts of a design.
+    public struct DesignFacts: Sendable, Equatable {
+        public let weights: String?
+        public let strata: [String]
+        public let clusters: [String]
+        public let stratumCount: Int
+        public let unitCount: Int
+        public let degreesOfFreedom: Double
+        public let hasPopulationSizes: Bool
+        public let singleUnitStrata: Int
+        /// The policy applied to strata with a single sampling unit.
+        public let singlePSU: String
+
+        public init(
+            weights: String?, strata: [String], clusters: [String], stratumCount: Int, unitCount: Int,
+            degreesOfFreedom: Double, hasPopulationSizes: Bool, singleUnitStrata: Int, singlePSU: String
+        ) {
+            self.weights = weights
+            self.strata = strata
+            self.clusters = clusters
+            self.stratumCount = stratumCount
+            self.unitCount = unitCount
+            self.degreesOfFreedom = degreesOfFreedom
+            self.hasPopulationSizes = hasPopulationSizes
+            self.singleUnitStrata = singleUnitStrata
+            self.singlePSU = singlePSU
+        }
+    }
+
+    /// Respondents left out.
+    public struct Exclusion: Sendable, Equatable {
+        public let variable: String
+        public let reason: String
+        public let count: Int
+
+        public init(variable: String, reason: String, count: Int) {
+            self.variable = variable
+            self.reason = reason
+            self.count = count
+        }
+    }
+
+    public enum CellContents: Sendable, Equatable {
+        /// Unweighted n with weighted percentages; mean (SD) or median (quartiles).
+        case characteristics(hasMeans: Bool, hasMedians: Bool)
+        case estimates(level: Double)
+        case models(level: Double)
+    }
+
+    public struct ModelFacts: Sendable, Equatable {
+        public let family: String
+        public let link: String
+        /// The denominator degrees of freedom of tests and intervals, the smallest and largest over models.
+        public let degreesOfFreedom: ClosedRange<Double>
+
+        public init(family: String, link: String, degreesOfFreedom: ClosedRange<Double>) {
+            self.family = family
+            self.link = link
+            self.degreesOfFreedom = degreesOfFreedom
+        }
+    }
+
+    public enum NoTestReason: Sendable, Equatable {
+        /// All values are missing.
+        case noValues
+        /// Only one group has values.
+        case oneGroup
+        /// Only one level occurs.
+        case oneLevel
+        /// The design has too few degrees of freedom.
+        case tooFewDegreesOfFreedom
+    }
+}

@@ -1,0 +1,41 @@
+/// What a statistic is, in the field's terms. The raw value is its name in `statistics.json` and in a notebook's inline
+/// references.
+public enum StatisticName: String, Sendable, CaseIterable {
+    // Counts of respondents, never weighted.
+    case n
+    case missing
+    case events
+    // Description.
+    case weightedCount
+    case proportion
+    case mean
+    case standardDeviation
+    case lowerQuartile
+    case median
+    case upperQuartile
+    case minimum
+    case maximum
+    case total
+    case ratio
+    case designEffect
+    case standardizedMeanDifference
+    // Comparison.
+    case test
+    // Regression.
+    case coefficient
+    case oddsRatio
+    case rateRatio
+    case riskRatio
+    case meanRatio
+    case waldTest
+    // Change between waves.
+    case difference
+
+    /// Whether the value counts respondents.
+    public var isCount: Bool {
+        switch self {
+        case .n, .missing, .events: true
+        default: false
+        }
+    }
+}

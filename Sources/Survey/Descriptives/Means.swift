@@ -1,0 +1,91 @@
+public import Estimation
+import LinearAlgebra
+import RowBlocks
+
+extension SurveyDesign {
+    /// Weighted means ȳ = Σwy/Σw of variables by group, with their joint design covariance; the influence of a row is
+    /// w(y − ȳ)/Σw (Taylor linearisation; Särndal, Swensson & Wretman 1992, §5.7).
+    ///
+    /// Each mean uses the rows in which its own variable is present; pass `groups.complete(variables)` for the rows
+    /// complete in all. Estimates are ordered by variable, then group.
+    public func means(of variables: [NumericVariable], by groups: GroupIndex, groupNames: [String] = []) -> Estimates {
+        estimates(of: variables, by: groups, groupNames: groupNames) { sums, group in
+            (sums.mean(group), sums.meanInfluence(group))
+        }
+    }
+
+    /// Weighted totals Σwy of variables by group, with their joint design covariance; the influence of a row is wy.
+    public func totals(of variables: [NumericVariable], by groups: GroupIndex, groupNames: [String] = []) -> Estimates {
+        estimates(of: variables, by: groups, groupNames: groupNames) { sums, group in
+            (sums.total(group), sums.totalInfluence(group))
+        }
+    }
+
+    /// Population variances s² = n/(n − 1)·Σw(y − ȳ)²/Σw of variables by group, with their joint design covariance.
+    public func variances(
+        of variables: [NumericVariable], by groups: GroupIndex, groupNames: [String] = []
+    ) -> Estimates {
+        estimates(of: variables, by: groups, groupNames: groupNames) { sums, group in
+            (sums.variance(group), sums.varianceInfluence(group))
+        }
+    }
+
+    private func estimates(
+        of variables: [NumericVariable], by groups: GroupIndex, groupNames: [String],
+        _ estimate: @Sendable (MomentSums, Int) -> (value: Double, influence: [Double])
+    ) -> Estimates {
+        let sums = mapInOrder(variables.count) { moments(of: variables[$0].values, by: groups) }
+        var columns: [EstimateColumn] = []
+        for (variable, sums) in zip(variables, sums) {
+            for group in 0..<groups.count {
+                let (value, influence) = estimate(sums, group)
+                let name = groupNames.isEmpty ? variable.name : "\(groupNames[group]):\(variable.name)"
+                columns.append(
+                    EstimateColumn(name: name, value: value, influence: influence, count: sums.count(group)))
+            }
+        }
+        return Estimates(columns, design: self) { unit in
+            sums.contains { sums in (0..<groups.count).contains { sums.hasRows(unit: unit, group: $0) } }
+        }
+    }
+
+    /// The design effect of each mean: its design variance over that of a simple random sample of the same size drawn
+    /// without replacement, s²(1 − n/N)/n (Kish 1965, §8.2).
+    ///
+    /// - Parameter withReplacement: leaves the factor 1 − n/N out.
+    public func meanDesignEffects(
+        of variables: [NumericVariable], by groups: GroupIndex, withReplacement: Bool = false
+    ) -> [Double] {
+        designEffects(of: variables, by: groups, withReplacement: withReplacement) { sums, group in
+            (sums.meanInfluence(group), 1)
+        }
+    }
+
+    /// The design effect of each total: over N²s²(1 − n/N)/n.
+    public func totalDesignEffects(
+        of variables: [NumericVariable], by groups: GroupIndex, withReplacement: Bool = false
+    ) -> [Double] {
+        designEffects(of: variables, by: groups, withReplacement: withReplacement) { sums, group in
+            (sums.totalInfluence(group), sums.weight(group))
+        }
+    }
+
+    private func designEffects(
+        of variables: [NumericVariable], by groups: GroupIndex, withReplacement: Bool,
+        _ statistic: (MomentSums, Int) -> (influence: [Double], scale: Double)
+    ) -> [Double] {
+        variables.flatMap { variable -> [Double] in
+            let sums = moments(of: variable.values, by: groups)
+            return (0..<groups.count).map { group in
+                let (influence, scale) = statistic(sums, group)
+                let design = covariance(of: Matrix(column: influence))[0, 0]
+                let n = Double(sums.count(group))
+                let population = sums.weight(group)
+                let correction = withReplacement ? 1 : (population - n) / population
+                // A sample larger than its population has no such comparison: the weights are not counts of people.
+                guard correction > 0 else { return .nan }
+                return design / (scale * scale * sums.variance(group) * correction / n)
+            }
+        }
+    }
+}

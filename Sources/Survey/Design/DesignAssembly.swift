@@ -1,0 +1,180 @@
+import Estimation
+public import Frame
+
+extension SurveyDesign {
+    /// Assembles a design from the variables it is declared with.
+    ///
+    /// - Parameters:
+    ///   - declaration: variables by role.
+    ///   - frame: holds the variables, every row of the sample.
+    ///   - locate: where a row and variable stand in the file, for messages.
+    /// - Throws: ``DesignError``.
+    public init(
+        _ declaration: DesignDeclaration, in frame: DataFrame, locate: @escaping (Int, String) -> SourcePosition
+    ) throws(DesignError) {
+        let assembly = DesignAssembly(declaration: declaration, frame: frame, locate: locate)
+        let stages = try assembly.stages()
+        self.init(
+            weights: try assembly.weights(stages: stages), stages: stages, singlePSU: declaration.singlePSU,
+            declaration: declaration)
+    }
+}
+
+/// Builds the parts of a design, checking each.
+private struct DesignAssembly {
+    let declaration: DesignDeclaration
+    let frame: DataFrame
+    let locate: (Int, String) -> SourcePosition
+
+    // MARK: Weights
+
+    func weights(stages: [SamplingStage]) throws(DesignError) -> SamplingWeights {
+        guard let name = declaration.weights else { return SamplingWeights(weightsFromPopulation(stages)) }
+        let column = try complete(name, role: "weights")
+        guard let values = column.doubles else {
+            throw .weightsNotNumeric(variable: name, example: column.categories.levels.first?.code)
+        }
+        if let row = values.firstIndex(where: { $0 < 0 }) {
+            throw .negativeWeights(
+                variable: name, count: values.count { $0 < 0 }, first: locate(row, name), value: values[row])
+        }
+        guard values.contains(where: { $0 > 0 }) else { throw .allWeightsZero(variable: name) }
+        return SamplingWeights(values)
+    }
+
+    /// Π N/n over the stages whose population sizes are known; 1 otherwise.
+    private func weightsFromPopulation(_ stages: [SamplingStage]) -> [Double] {
+        var weights = [Double](repeating: 1, count: frame.rowCount)
+        for stage in stages where stage.populationUnits != nil {
+            for row in weights.indices {
+                let stratum = Int(stage.stratumOfUnit[Int(stage.units.codes[row])])
+                weights[row] /= stage.samplingFraction(stratum)
+            }
+        }
+        return weights
+    }
+
+    // MARK: Stages
+
+    func stages() throws(DesignError) -> [SamplingStage] {
+        let stageCount = max(1, declaration.clusters.count)
+        guard declaration.populationSizes.count <= stageCount else {
+            throw .tooManyPopulationSizes(stages: stageCount, given: declaration.populationSizes.count)
+        }
+        var stages: [SamplingStage] = []
+        var strata = try crossedStrata()
+        var parent: CrossedCodes?
+        for number in 0..<stageCount {
+            let identifiers = try identifiers(ofStage: number)
+            let units = try units(identifiers, within: strata, stage: number)
+            stages.append(try stage(number, units: units, strata: strata, parent: parent))
+            // Below the first stage, each unit is the stratum of the units drawn within it.
+            parent = units
+            strata = units
+        }
+        return stages
+    }
+
+    private func crossedStrata() throws(DesignError) -> CrossedCodes {
+        var strata = CrossedCodes(single: frame.rowCount)
+        for name in declaration.strata {
+            strata = CrossedCodes(strata, CrossedCodes(try complete(name, role: "strata")))
+        }
+        return strata
+    }
+
+    private func identifiers(ofStage number: Int) throws(DesignError) -> CrossedCodes {
+        guard number < declaration.clusters.count else { return CrossedCodes(rows: frame.rowCount) }
+        return CrossedCodes(try complete(declaration.clusters[number], role: "clusters"))
+    }
+
+    private func units(
+        _ identifiers: CrossedCodes, within strata: CrossedCodes, stage: Int
+    ) throws(DesignError) -> CrossedCodes {
+        if declaration.clusters.isEmpty { return CrossedCodes(strata, identifiers) }
+        if stage == 0, !declaration.nested, let conflict = identifiers.parents(in: strata).conflict {
+            let name = declaration.clusters[stage]
+            let row = identifiers.codes.firstIndex(of: Int32(conflict)) ?? 0
+            throw .identifierInTwoStrata(variable: name, identifier: text(row, name))
+        }
+        return CrossedCodes(strata, identifiers)
+    }
+
+    private func stage(
+        _ number: Int, units: CrossedCodes, strata: CrossedCodes, parent: CrossedCodes?
+    ) throws(DesignError) -> SamplingStage {
+        let stratumOfUnit = units.parents(in: strata).parents
+        var sampled = [Int](repeating: 0, count: strata.count)
+        for stratum in stratumOfUnit { sampled[Int(stratum)] += 1 }
+        let population = try population(ofStage: number, strata: strata, sampled: sampled)
+        let stage = SamplingStage(
+            units: SummationUnits(codes: units.codes, count: units.count), stratumOfUnit: stratumOfUnit,
+            stratumCount: strata.count, sampledUnits: sampled, populationUnits: population,
+            parentOfUnit: parent.map { units.parents(in: $0).parents } ?? [])
+        // A lower stage without population sizes contributes nothing, so its single units do no harm.
+        if number == 0 || population != nil { try refuseSingleUnits(stage, strata: strata, number: number) }
+        return stage
+    }
+
+    private func population(
+        ofStage number: Int, strata: CrossedCodes, sampled: [Int]
+    ) throws(DesignError) -> [Double]? {
+        guard number < declaration.populationSizes.count else { return nil }
+        let name = declaration.populationSizes[number]
+        let column = try complete(name, role: "population")
+        guard let values = column.doubles else {
+            throw .weightsNotNumeric(variable: name, example: column.categories.levels.first?.code)
+        }
+        let areFractions = values.allSatisfy { $0 <= 1 }
+        var sizes = [Double](repeating: .nan, count: strata.count)
+        for row in values.indices {
+            let stratum = Int(strata.codes[row])
+            if sizes[stratum].isNaN {
+                let size = areFractions ? Double(sampled[stratum]) / values[row] : values[row]
+                guard size >= Double(sampled[stratum]) * (1 - 1e-9) else {
+                    throw .populationTooSmall(
+                        variable: name, first: locate(row, name), population: values[row], sampled: sampled[stratum])
+                }
+                sizes[stratum] = size
+            } else {
+                let size = areFractions ? Double(sampled[stratum]) / values[row] : values[row]
+                if abs(size - sizes[stratum]) > 1e-9 * sizes[stratum] {
+                    throw .populationNotConstant(variable: name, first: locate(row, name))
+                }
+            }
+        }
+        return sizes
+    }
+
+    private func refuseSingleUnits(_ stage: SamplingStage, strata: CrossedCodes, number: Int) throws(DesignError) {
+        guard declaration.singlePSU == .refuse else { return }
+        let single = stage.singleUnitStrata
+        guard !single.isEmpty else { return }
+        let names = single.map { stratum -> String in
+            let row = strata.codes.firstIndex(of: Int32(stratum)) ?? 0
+            let variables = number == 0 ? declaration.strata : Array(declaration.clusters.prefix(number))
+            return variables.isEmpty ? "(the whole sample)" : variables.map { text(row, $0) }.joined(separator: "×")
+        }
+        let unit = number < declaration.clusters.count ? "unit of '\(declaration.clusters[number])'" : "row"
+        throw .singleUnitStrata(strata: names, unit: unit)
+    }
+
+    // MARK: Columns
+
+    /// A column that has a value in every row.
+    private func complete(_ name: String, role: String) throws(DesignError) -> Column {
+        guard let column = frame[name] else {
+            throw .unknownVariable(role: role, name: name, known: frame.names)
+        }
+        if let row = column.missing.reasons.firstIndex(where: { $0 != 0 }) {
+            throw .missingValues(role: role, variable: name, count: column.missing.count, first: locate(row, name))
+        }
+        return column
+    }
+
+    /// The value of a cell, for a message.
+    private func text(_ row: Int, _ name: String) -> String {
+        guard let categories = frame[name]?.categories, categories.codes[row] >= 0 else { return "?" }
+        return categories.levels[Int(categories.codes[row])].code
+    }
+}

@@ -1,0 +1,32 @@
+/// How a sample was drawn, by the names of variables: what a study's front matter or a command's flags say.
+public struct DesignDeclaration: Sendable, Equatable {
+    /// The sampling weight; `nil` when weights follow from population sizes, or all are equal.
+    public var weights: String?
+    /// First-stage strata; several variables are crossed.
+    public var strata: [String]
+    /// Sampling units, from the first stage down. Without any, each row is a unit.
+    public var clusters: [String]
+    /// Population sizes (or sampling fractions) by stage: at most one a stage.
+    public var populationSizes: [String]
+    /// Whether unit identifiers are unique only within their stratum, so that the same identifier in two strata means
+    /// two units.
+    public var nested: Bool
+    public var singlePSU: SinglePSUPolicy
+
+    public init(
+        weights: String? = nil, strata: [String] = [], clusters: [String] = [], populationSizes: [String] = [],
+        nested: Bool = true, singlePSU: SinglePSUPolicy = .refuse
+    ) {
+        self.weights = weights
+        self.strata = strata
+        self.clusters = clusters
+        self.populationSizes = populationSizes
+        self.nested = nested
+        self.singlePSU = singlePSU
+    }
+
+    /// Every variable the design reads.
+    public var variableNames: [String] {
+        [weights].compactMap { $0 } + strata + clusters + populationSizes
+    }
+}

@@ -1,0 +1,58 @@
+import Frame
+
+/// Cells of one variable that the codebook does not allow, all for the same reason.
+public struct Violation: Sendable, Equatable {
+    public enum Kind: Sendable, Equatable {
+        /// A code without a declared value.
+        case undeclaredCode(declared: [String])
+        /// A number outside the declared range.
+        case outOfRange(ClosedRange<Double>)
+        /// A text where numbers are declared.
+        case notANumber
+    }
+
+    /// One of the cells.
+    public struct Example: Sendable, Equatable {
+        /// The row, from 0.
+        public let row: Int
+        /// What the file holds.
+        public let found: String
+    }
+
+    public let variable: String
+    public let kind: Kind
+    /// How many cells.
+    public let count: Int
+    /// The first few.
+    public let examples: [Example]
+
+    /// How many examples are kept.
+    static let exampleLimit = 5
+}
+
+/// Gathers the violations of one variable.
+struct ViolationTally {
+    let variable: String
+    private var entries: [(kind: Violation.Kind, count: Int, examples: [Violation.Example])] = []
+
+    init(variable: String) {
+        self.variable = variable
+    }
+
+    mutating func add(_ kind: Violation.Kind, row: Int, found: @autoclosure () -> String) {
+        let index =
+            entries.firstIndex { $0.kind == kind }
+            ?? {
+                entries.append((kind, 0, []))
+                return entries.count - 1
+            }()
+        entries[index].count += 1
+        if entries[index].examples.count < Violation.exampleLimit {
+            entries[index].examples.append(Violation.Example(row: row, found: found()))
+        }
+    }
+
+    var violations: [Violation] {
+        entries.map { Violation(variable: variable, kind: $0.kind, count: $0.count, examples: $0.examples) }
+    }
+}

@@ -1,0 +1,97 @@
+public import Frame
+
+/// What the columns of a survey file mean: names, labels, codes, missing values, scales and definitions. It is data,
+/// written by the people who know the survey, and checked against every file it is used with.
+public struct Codebook: Sendable {
+    public let title: LocalizedText?
+    /// Where the data come from, in a line.
+    public let source: String?
+    /// Whether the data are made up; every report made from them says so.
+    public let isSynthetic: Bool
+    /// Codes reserved in all variables.
+    public let missingCodes: [MissingCode]
+    /// The variable that tells waves apart, if the survey has several.
+    public let waveVariable: String?
+    /// In the order declared.
+    public let variables: [VariableDeclaration]
+    public let waveRecodes: [WaveRecode]
+    public let scales: [ScaleDefinition]
+    public let exposures: [ExposureDefinition]
+    /// Variables every study of these data may use.
+    public let derivations: [Derivation]
+
+    /// The codebook of data that have none: everything is taken as the file shows it.
+    public static let empty = Codebook()
+
+    private init() {
+        title = nil
+        source = nil
+        isSynthetic = false
+        missingCodes = []
+        waveVariable = nil
+        variables = []
+        waveRecodes = []
+        scales = []
+        exposures = []
+        derivations = []
+    }
+
+    init(
+        title: LocalizedText?, source: String?, isSynthetic: Bool, missingCodes: [MissingCode], waveVariable: String?,
+        variables: [VariableDeclaration], waveRecodes: [WaveRecode], scales: [ScaleDefinition],
+        exposures: [ExposureDefinition], derivations: [Derivation]
+    ) {
+        self.title = title
+        self.source = source
+        self.isSynthetic = isSynthetic
+        self.missingCodes = missingCodes
+        self.waveVariable = waveVariable
+        self.variables = variables
+        self.waveRecodes = waveRecodes
+        self.scales = scales
+        self.exposures = exposures
+        self.derivations = derivations
+    }
+
+    /// The declaration of a variable.
+    public func variable(_ name: String) -> VariableDeclaration? {
+        variables.first { $0.name == name }
+    }
+}
+
+/// A code that stands for "no value", and why.
+public struct MissingCode: Sendable, Equatable {
+    public let code: String
+    public let reason: MissingReason
+}
+
+/// The meaning of one column.
+public struct VariableDeclaration: Sendable {
+    public enum Kind: String, Sendable, CaseIterable {
+        case numeric, integer, categorical, text, identifier
+    }
+
+    public let name: String
+    public let label: LocalizedText?
+    /// `nil` when the file decides.
+    public let kind: Kind?
+    public let unit: String?
+    /// Levels in order, for a categorical variable.
+    public let levels: CategoricalLevels?
+    /// The values allowed, inclusive.
+    public let range: ClosedRange<Double>?
+    /// Codes of this variable alone, which replace the codebook's for it.
+    public let missingCodes: [MissingCode]?
+    /// The level a model compares with; the first when `nil`.
+    public let reference: String?
+    public let position: SourcePosition
+}
+
+/// How the codes of a variable in one wave translate into the standard ones.
+public struct WaveRecode: Sendable {
+    /// The wave's value of the wave variable.
+    public let wave: String
+    public let variable: String
+    public let codes: [(from: String, to: String)]
+    public let position: SourcePosition
+}

@@ -1,0 +1,75 @@
+import Frame
+
+/// Decodes the declaration of one variable.
+struct VariableReader {
+    private let name: String
+    private let position: SourcePosition
+    private let mapping: ConfigurationMapping
+
+    init(name: String, position: SourcePosition, node: ConfigurationNode) {
+        self.name = name
+        self.position = position
+        mapping = ConfigurationMapping(
+            node, "variable '\(name)'", known: ["label", "type", "unit", "values", "range", "missing", "reference"])
+    }
+
+    func read() -> VariableDeclaration {
+        let kinds = VariableDeclaration.Kind.allCases.map(\.rawValue)
+        let declared = mapping["type"]?.choice("the type of '\(name)'", of: kinds).flatMap {
+            VariableDeclaration.Kind(rawValue: $0)
+        }
+        let levels = mapping["values"].map(levels)
+        if levels != nil, let declared, declared != .categorical {
+            mapping["type"]?.report("'\(name)' has values, so its type is categorical, not \(declared.rawValue).")
+        }
+        let reference = mapping["reference"]?.text("the reference of '\(name)'")
+        if let reference, let levels, levels.index(named: reference) == nil {
+            mapping["reference"]?.report(CodebookReader.unknown(reference, "level", among: levels.map(\.name)))
+        }
+        return VariableDeclaration(
+            name: name, label: mapping["label"]?.localizedText("the label of '\(name)'"),
+            kind: levels != nil ? .categorical : declared, unit: mapping["unit"]?.text("the unit of '\(name)'"),
+            levels: levels, range: mapping["range"].flatMap(range),
+            missingCodes: mapping["missing"].map { CodebookReader.missingCodes($0, "'missing' of '\(name)'") },
+            reference: reference, position: position)
+    }
+
+    private func levels(_ node: ConfigurationNode) -> CategoricalLevels {
+        let levels = ConfigurationMapping(node, "the values of '\(name)'").pairs.compactMap { pair in
+            level(code: pair.name, pair.value)
+        }
+        var seen: Set<String> = []
+        for level in levels where !seen.insert(level.name).inserted {
+            node.report("two values of '\(name)' are called '\(level.name)'; names must differ.")
+        }
+        return CategoricalLevels(levels)
+    }
+
+    /// A label, translations, or translations with a `name` for formulas.
+    private func level(code: String, _ node: ConfigurationNode) -> CategoricalLevel? {
+        let meaning = "value \(code) of '\(name)'"
+        guard node.isMapping else {
+            return node.text(meaning).map { CategoricalLevel(name: $0, code: code, label: LocalizedText($0)) }
+        }
+        let pairs = ConfigurationMapping(node, meaning).pairs
+        let declaredName = pairs.first { $0.name == "name" }?.value.text("the name of \(meaning)")
+        let translations = pairs.filter { $0.name != "name" }.compactMap { pair in
+            pair.value.text("the \(pair.name) label of \(meaning)").map { (language: pair.name, text: $0) }
+        }
+        guard let name = declaredName ?? translations.first?.text else {
+            node.report("\(meaning) needs a label.")
+            return nil
+        }
+        let label = translations.isEmpty ? LocalizedText(name) : LocalizedText(translations: translations)
+        return CategoricalLevel(name: name, code: code, label: label)
+    }
+
+    private func range(_ node: ConfigurationNode) -> ClosedRange<Double>? {
+        let bounds = node.items.compactMap { $0.number("a bound of the range of '\(name)'") }
+        guard bounds.count == 2, bounds[0] <= bounds[1] else {
+            node.report("the range of '\(name)' must be [lowest, highest].")
+            return nil
+        }
+        return bounds[0]...bounds[1]
+    }
+}

@@ -1,0 +1,134 @@
+public import Frame
+import Yams
+
+/// A node of a YAML document that knows where it stands: a scalar, a list or a mapping.
+public struct ConfigurationNode {
+    let node: Yams.Node
+    private let file: String
+    /// Lines before the YAML text in its file, when it is part of a larger document.
+    private let lineOffset: Int
+    /// Where to report what is wrong.
+    public let log: IssueLog
+
+    private init(node: Yams.Node, file: String, lineOffset: Int, log: IssueLog) {
+        self.node = node
+        self.file = file
+        self.lineOffset = lineOffset
+        self.log = log
+    }
+
+    /// Parses `yaml`. An empty document is an empty mapping.
+    ///
+    /// - Throws: ``ConfigurationIssues`` when the text is not YAML.
+    public init(yaml: String, file: String, lineOffset: Int = 0, log: IssueLog) throws(ConfigurationIssues) {
+        let root: Yams.Node?
+        do {
+            root = try Yams.compose(yaml: yaml)
+        } catch {
+            throw ConfigurationIssues([Self.issue(for: error, file: file, lineOffset: lineOffset)])
+        }
+        self.init(
+            node: root ?? Yams.Node([(Yams.Node, Yams.Node)]()), file: file, lineOffset: lineOffset, log: log)
+    }
+
+    private static func issue(for error: any Error, file: String, lineOffset: Int) -> ConfigurationIssue {
+        var position = SourcePosition(file: file, line: lineOffset + 1)
+        var problem = "the text is not valid YAML"
+        if let error = error as? YamlError {
+            switch error {
+            case .scanner(_, let text, let mark, _), .parser(_, let text, let mark, _),
+                .composer(_, let text, let mark, _):
+                position = SourcePosition(file: file, line: mark.line + lineOffset, column: mark.column)
+                problem = text
+            case .duplicatedKeysInMapping(let keys, _):
+                problem = "the key '\(keys.first ?? "")' stands twice in one mapping; keep one"
+            default: break
+            }
+        }
+        return ConfigurationIssue(
+            position: position,
+            message: "\(problem). Check the indentation, and put texts that contain ': ' or '#' in quotes.")
+    }
+
+    /// Where the node begins in its file.
+    public var position: SourcePosition {
+        SourcePosition(file: file, line: (node.mark?.line ?? 1) + lineOffset, column: node.mark?.column)
+    }
+
+    func child(_ node: Yams.Node) -> ConfigurationNode {
+        ConfigurationNode(node: node, file: file, lineOffset: lineOffset, log: log)
+    }
+
+    /// Reports something wrong with this node.
+    public func report(_ message: String) {
+        log.add(message, at: position)
+    }
+}
+
+extension ConfigurationNode {
+    /// Whether the node is a plain value.
+    public var isScalar: Bool { node.scalar != nil }
+    /// Whether the node is a mapping.
+    public var isMapping: Bool { node.mapping != nil }
+
+    /// The text of a scalar as it is written; reports anything else.
+    public func text(_ meaning: String) -> String? {
+        if let scalar = node.scalar { return scalar.string }
+        report("\(meaning) must be a single value, not a \(node.sequence != nil ? "list" : "mapping").")
+        return nil
+    }
+
+    /// A number; reports anything else.
+    public func number(_ meaning: String) -> Double? {
+        guard let text = text(meaning) else { return nil }
+        guard let number = Double(text), number.isFinite else {
+            report("\(meaning) must be a number, but is '\(text)'.")
+            return nil
+        }
+        return number
+    }
+
+    /// A whole number; reports anything else.
+    public func wholeNumber(_ meaning: String) -> Int? {
+        guard let number = number(meaning) else { return nil }
+        guard let whole = Int(exactly: number) else {
+            report("\(meaning) must be a whole number, but is '\(plainText(number))'.")
+            return nil
+        }
+        return whole
+    }
+
+    /// `true` or `false`; reports anything else.
+    public func flag(_ meaning: String) -> Bool? {
+        guard let text = text(meaning) else { return nil }
+        switch text {
+        case "true", "yes": return true
+        case "false", "no": return false
+        default:
+            report("\(meaning) must be true or false, but is '\(text)'.")
+            return nil
+        }
+    }
+
+    /// One of `choices`; reports anything else, offering the nearest.
+    public func choice(_ meaning: String, of choices: [String]) -> String? {
+        guard let text = text(meaning) else { return nil }
+        guard choices.contains(text) else {
+            let hint = nearestName(to: text, among: choices).map { " Did you mean '\($0)'?" } ?? ""
+            report("\(meaning) is '\(text)', but must be one of \(choices.joined(separator: ", ")).\(hint)")
+            return nil
+        }
+        return text
+    }
+
+    /// The items of a list; a single value counts as a list of one.
+    public var items: [ConfigurationNode] {
+        if let sequence = node.sequence { return sequence.map(child) }
+        return [self]
+    }
+
+    /// The texts of a list, or of a single value.
+    public func texts(_ meaning: String) -> [String] {
+        items.compactMap { $0.text(meaning) }
+    }
+}

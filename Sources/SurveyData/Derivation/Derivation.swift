@@ -1,0 +1,33 @@
+public import Frame
+
+/// A variable computed from others.
+public struct Derivation: Sendable {
+    public enum Rule: Sendable {
+        /// A condition or a calculation.
+        case expression(Expression)
+        /// A scale's score over items.
+        case scale(name: String, items: [String])
+        /// An exposure definition, classified by which parent is away.
+        case exposure(name: String, categories: ExposureCategories)
+    }
+
+    public let name: String
+    public let label: LocalizedText?
+    public let rule: Rule
+    public let position: SourcePosition
+}
+
+/// How a child's exposure is classified.
+public enum ExposureCategories: Sendable, Equatable {
+    /// Whether any parent is away: no, yes.
+    case any
+    /// Whether both parents are away: no, yes.
+    case bothParents
+    /// Which parent is away, in the order given: a selection of none, father, mother, both.
+    case byParent([ExposureCategory])
+}
+
+/// Which parent is away.
+public enum ExposureCategory: String, Sendable, CaseIterable {
+    case none, father, mother, both
+}

@@ -1,0 +1,104 @@
+import Frame
+
+/// Decodes a `derive` block, of a codebook or a study.
+public struct DerivationReader {
+    private let mapping: ConfigurationMapping
+
+    public init(node: ConfigurationNode) {
+        mapping = ConfigurationMapping(node, "'derive'")
+    }
+
+    public func read() -> [Derivation] {
+        mapping.pairs.compactMap { pair in
+            guard pair.value.isMapping else {
+                guard let rule = expression(pair.value) else { return nil }
+                return Derivation(name: pair.name, label: nil, rule: rule, position: pair.nameNode.position)
+            }
+            let fields = ConfigurationMapping(
+                pair.value, "'\(pair.name)'",
+                known: ["label", "condition", "value", "scale", "items", "exposure", "who"])
+            guard let rule = rule(fields, name: pair.name) else { return nil }
+            return Derivation(
+                name: pair.name, label: fields["label"]?.localizedText("the label of '\(pair.name)'"), rule: rule,
+                position: pair.nameNode.position)
+        }
+    }
+
+    private func rule(_ fields: ConfigurationMapping, name: String) -> Derivation.Rule? {
+        if let node = fields["condition"] ?? fields["value"] { return expression(node) }
+        if let scale = fields["scale"]?.text("the scale of '\(name)'") {
+            guard let items = fields.required("items", in: "'\(name)'") else { return nil }
+            return .scale(name: scale, items: items.variableNames("the items of '\(name)'"))
+        }
+        if let exposure = fields["exposure"]?.text("the exposure of '\(name)'") {
+            guard let who = fields.required("who", in: "'\(name)'"), let categories = categories(who) else {
+                return nil
+            }
+            return .exposure(name: exposure, categories: categories)
+        }
+        fields.node.report("'\(name)' needs one of: condition, value, scale (with items), exposure (with who).")
+        return nil
+    }
+
+    private func expression(_ node: ConfigurationNode) -> Derivation.Rule? {
+        node.expression("a derived variable").map { .expression($0) }
+    }
+
+    private func categories(_ node: ConfigurationNode) -> ExposureCategories? {
+        if node.isScalar {
+            switch node.choice("'who'", of: ["any", "both"]) {
+            case "any": return .any
+            case "both": return .bothParents
+            default: return nil
+            }
+        }
+        let choices = ExposureCategory.allCases.map(\.rawValue)
+        let categories = node.items.compactMap { item in
+            item.choice("a category of 'who'", of: choices).flatMap { ExposureCategory(rawValue: $0) }
+        }
+        guard Set(categories).count == categories.count, categories.count >= 2 else {
+            node.report("'who' needs at least two different categories of none, father, mother, both.")
+            return nil
+        }
+        return .byParent(categories)
+    }
+
+    /// Reports scales and exposures that are used but not defined, and scales given another number of items.
+    public static func checkNames(
+        _ derivations: [Derivation], scales: [ScaleDefinition], exposures: [ExposureDefinition], log: IssueLog
+    ) {
+        for derivation in derivations {
+            switch derivation.rule {
+            case .expression: break
+            case .scale(let name, let items):
+                guard let scale = scales.first(where: { $0.name == name }) else {
+                    log.add(CodebookReader.unknown(name, "scale", among: scales.map(\.name)), at: derivation.position)
+                    continue
+                }
+                if scale.itemCount != items.count {
+                    log.add(
+                        "scale '\(name)' has \(scale.itemCount) items, but '\(derivation.name)' gives \(items.count).",
+                        at: derivation.position)
+                }
+            case .exposure(let name, _):
+                if !exposures.contains(where: { $0.name == name }) {
+                    log.add(
+                        CodebookReader.unknown(name, "exposure", among: exposures.map(\.name)), at: derivation.position)
+                }
+            }
+        }
+    }
+}
+
+extension ConfigurationNode {
+    /// An expression; what cannot be parsed is reported at its character.
+    public func expression(_ meaning: String) -> Expression? {
+        guard let text = text(meaning) else { return nil }
+        do {
+            return try Expression(text, at: position)
+        } catch {
+            log.add(error)
+            return nil
+        }
+    }
+}

@@ -1,0 +1,109 @@
+public import Frame
+
+/// A condition or calculation over variables, as codebooks and studies write it: `hukou == rural and age < 16`.
+///
+/// Comparison `== != < <= > >=`, membership `in [a, b]`, arithmetic `+ - * /`, logic `and or not`, and the functions
+/// `log exp sqrt abs round floor min max missing if`. A categorical variable is compared with the name, code or label
+/// of a level. What cannot be decided because a value is missing is missing.
+public struct Expression: Sendable, Equatable {
+    /// The text as written.
+    public let source: String
+    /// Where the text begins.
+    public let position: SourcePosition
+    let root: ExpressionNode
+
+    /// Parses `source`.
+    ///
+    /// - Throws: ``ConfigurationIssue`` at the character that cannot be understood.
+    public init(_ source: String, at position: SourcePosition) throws(ConfigurationIssue) {
+        self.source = source
+        self.position = position
+        var parser = try ExpressionParser(source, at: position)
+        root = try parser.parse()
+    }
+
+    /// Every name in the expression: variables, and levels written without quotes.
+    public var names: Set<String> {
+        var names: Set<String> = []
+        root.visit { node in
+            if case .name(let name) = node.kind { names.insert(name) }
+        }
+        return names
+    }
+
+    public static func == (a: Expression, b: Expression) -> Bool {
+        a.source == b.source
+    }
+
+    /// Where the character at `offset` of the source stands.
+    func place(_ offset: Int) -> SourcePosition {
+        SourcePosition(
+            file: position.file, line: position.line, column: (position.column ?? 1) + offset)
+    }
+
+    func issue(_ message: String, at node: ExpressionNode) -> ConfigurationIssue {
+        ConfigurationIssue(position: place(node.offset), message: message)
+    }
+}
+
+/// A node of an expression, with the offset of its first character.
+struct ExpressionNode: Sendable {
+    indirect enum Kind: Sendable {
+        case number(Double)
+        /// A text in quotes.
+        case text(String)
+        /// A variable, or a level where a categorical variable is compared.
+        case name(String)
+        case negation(ExpressionNode)
+        case not(ExpressionNode)
+        case binary(BinaryOperator, ExpressionNode, ExpressionNode)
+        case membership(ExpressionNode, [ExpressionNode])
+        case call(ExpressionFunction, [ExpressionNode])
+    }
+
+    let kind: Kind
+    let offset: Int
+
+    /// Calls `body` for this node and all below it.
+    func visit(_ body: (ExpressionNode) -> Void) {
+        body(self)
+        switch kind {
+        case .number, .text, .name: break
+        case .negation(let operand), .not(let operand): operand.visit(body)
+        case .binary(_, let left, let right):
+            left.visit(body)
+            right.visit(body)
+        case .membership(let operand, let list):
+            operand.visit(body)
+            list.forEach { $0.visit(body) }
+        case .call(_, let arguments): arguments.forEach { $0.visit(body) }
+        }
+    }
+}
+
+enum BinaryOperator: String, Sendable {
+    case or, and
+    case equal = "==", notEqual = "!=", less = "<", lessOrEqual = "<=", greater = ">", greaterOrEqual = ">="
+    case plus = "+", minus = "-", times = "*", divided = "/"
+
+    var isComparison: Bool {
+        switch self {
+        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
+        default: false
+        }
+    }
+}
+
+enum ExpressionFunction: String, Sendable, CaseIterable {
+    case log, exp, sqrt, abs, round, floor, min, max, missing
+    case choose = "if"
+
+    /// How many arguments the function takes.
+    var argumentCounts: ClosedRange<Int> {
+        switch self {
+        case .log, .exp, .sqrt, .abs, .round, .floor, .missing: 1...1
+        case .min, .max: 1...100
+        case .choose: 3...3
+        }
+    }
+}

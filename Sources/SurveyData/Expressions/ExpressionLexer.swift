@@ -1,0 +1,127 @@
+import Frame
+
+/// A word of an expression.
+struct ExpressionToken: Equatable {
+    enum Kind: Equatable {
+        case number(Double)
+        case text(String)
+        case name(String)
+        case symbol(String)
+        case end
+    }
+
+    let kind: Kind
+    let offset: Int
+
+    /// How a message shows the token.
+    var shown: String {
+        switch kind {
+        case .number(let number): "'\(plainText(number))'"
+        case .text(let text): "\"\(text)\""
+        case .name(let name): "'\(name)'"
+        case .symbol(let symbol): "'\(symbol)'"
+        case .end: "the end"
+        }
+    }
+}
+
+/// Cuts an expression into words.
+struct ExpressionLexer {
+    private let characters: [Character]
+    private let position: SourcePosition
+    private var index = 0
+
+    /// Longer symbols first, so that `<=` is not read as `<`.
+    private static let symbols = [
+        "==", "!=", "<=", ">=", "&&", "||", "<", ">", "+", "-", "*", "/", "(", ")", "[", "]", ",", "!", "&", "|",
+    ]
+    /// Other ways to write the words of logic.
+    private static let synonyms = ["&&": "and", "&": "and", "||": "or", "|": "or", "!": "not"]
+    private static let words: Set<String> = ["and", "or", "not", "in"]
+
+    static func tokens(_ source: String, at position: SourcePosition) throws(ConfigurationIssue) -> [ExpressionToken] {
+        var lexer = ExpressionLexer(characters: Array(source), position: position)
+        var tokens: [ExpressionToken] = []
+        repeat { tokens.append(try lexer.next()) } while tokens.last?.kind != .end
+        return tokens
+    }
+
+    private init(characters: [Character], position: SourcePosition) {
+        self.characters = characters
+        self.position = position
+    }
+
+    private mutating func next() throws(ConfigurationIssue) -> ExpressionToken {
+        while index < characters.count, characters[index].isWhitespace { index += 1 }
+        let start = index
+        guard index < characters.count else { return ExpressionToken(kind: .end, offset: start) }
+        let first = characters[index]
+        if first.isNumber || (first == "." && characters[safe: index + 1]?.isNumber == true) {
+            return ExpressionToken(kind: .number(try number()), offset: start)
+        }
+        if first == "\"" || first == "'" { return ExpressionToken(kind: .text(try quoted(by: first)), offset: start) }
+        if first == "`" { return ExpressionToken(kind: .name(try quoted(by: first)), offset: start) }
+        if Self.startsName(first) {
+            while index < characters.count, Self.continuesName(characters[index]) { index += 1 }
+            let name = String(characters[start..<index])
+            return ExpressionToken(kind: Self.words.contains(name) ? .symbol(name) : .name(name), offset: start)
+        }
+        for symbol in Self.symbols where matches(symbol) {
+            index += symbol.count
+            return ExpressionToken(kind: .symbol(Self.synonyms[symbol] ?? symbol), offset: start)
+        }
+        throw issue(
+            first == "=" ? "'=' stands for nothing here; compare with '=='." : "'\(first)' has no meaning here.",
+            at: start)
+    }
+
+    static func startsName(_ character: Character) -> Bool {
+        character.isLetter || character == "_"
+    }
+
+    static func continuesName(_ character: Character) -> Bool {
+        startsName(character) || character.isNumber || character == "."
+    }
+
+    private func matches(_ symbol: String) -> Bool {
+        index + symbol.count <= characters.count && String(characters[index..<(index + symbol.count)]) == symbol
+    }
+
+    private mutating func number() throws(ConfigurationIssue) -> Double {
+        let start = index
+        while index < characters.count, characters[index].isNumber || characters[index] == "." { index += 1 }
+        if let mark = characters[safe: index], mark == "e" || mark == "E" {
+            var end = index + 1
+            if let sign = characters[safe: end], sign == "+" || sign == "-" { end += 1 }
+            if characters[safe: end]?.isNumber == true {
+                while end < characters.count, characters[end].isNumber { end += 1 }
+                index = end
+            }
+        }
+        let text = String(characters[start..<index])
+        guard let value = Double(text) else { throw issue("'\(text)' is not a number.", at: start) }
+        return value
+    }
+
+    private mutating func quoted(by quote: Character) throws(ConfigurationIssue) -> String {
+        let start = index
+        index += 1
+        while index < characters.count, characters[index] != quote { index += 1 }
+        guard index < characters.count else { throw issue("the \(quote) opened here is never closed.", at: start) }
+        index += 1
+        return String(characters[(start + 1)..<(index - 1)])
+    }
+
+    private func issue(_ message: String, at offset: Int) -> ConfigurationIssue {
+        ConfigurationIssue(
+            position: SourcePosition(file: position.file, line: position.line, column: (position.column ?? 1) + offset),
+            message: message)
+    }
+}
+
+extension Array {
+    /// The element at `index`, if there is one.
+    subscript(safe index: Int) -> Element? {
+        indices.contains(index) ? self[index] : nil
+    }
+}

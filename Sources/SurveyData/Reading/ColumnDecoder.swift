@@ -1,0 +1,200 @@
+import Frame
+
+/// Turns a column as the file holds it into the variable the codebook declares: codes into levels, reserved codes into
+/// reasons, and what is not allowed into violations (whose cells become missing as invalid).
+struct ColumnDecoder {
+    let raw: Column
+    let declaration: VariableDeclaration?
+    /// Codes reserved in all variables.
+    let reservedCodes: [MissingCode]
+
+    /// The variable and what was wrong in it.
+    func decode() -> (column: Column, violations: [Violation]) {
+        switch declaration?.kind {
+        case .categorical: return decodeCategories()
+        case .numeric, .integer: return decodeNumbers()
+        case .text, .identifier: return (labelled(raw.values, raw.missing), [])
+        case nil: return raw.isNumber ? decodeNumbers() : decodeUndeclaredText()
+        }
+    }
+
+    private var missingCodes: [MissingCode] {
+        declaration?.missingCodes ?? reservedCodes
+    }
+
+    private func labelled(_ values: ColumnValues, _ missing: MissingCells) -> Column {
+        Column(name: raw.name, label: declaration?.label, unit: declaration?.unit, values: values, missing: missing)
+    }
+
+    /// One byte a row, to be filled in.
+    private var reasonsToFill: [UInt8] {
+        raw.missing.isEmpty ? [UInt8](repeating: 0, count: raw.count) : raw.missing.reasons
+    }
+
+    // MARK: Categories
+
+    private func decodeCategories() -> (Column, [Violation]) {
+        let levels = declaration?.levels ?? CategoricalLevels([])
+        guard declaration?.levels != nil else { return decodeUndeclaredLevels() }
+        let found = raw.categories
+        let outcomes = found.levels.map { outcome(ofCode: $0.code, levels: levels) }
+        var tally = ViolationTally(variable: raw.name)
+        var codes = [Int32](repeating: -1, count: raw.count)
+        var reasons = reasonsToFill
+        for row in codes.indices where found.codes[row] >= 0 {
+            switch outcomes[Int(found.codes[row])] {
+            case .level(let level): codes[row] = level
+            case .missing(let reason): reasons[row] = reason.rawValue
+            case .undeclared:
+                reasons[row] = MissingReason.invalid.rawValue
+                tally.add(
+                    .undeclaredCode(declared: levels.map(\.code)), row: row,
+                    found: found.levels[Int(found.codes[row])].code)
+            }
+        }
+        return (labelled(.categorical(codes, levels), MissingCells(reasons: reasons)), tally.violations)
+    }
+
+    /// A variable declared categorical without values takes its levels from the file.
+    private func decodeUndeclaredLevels() -> (Column, [Violation]) {
+        let found = raw.categories
+        let reserved = found.levels.map { level in missingCodes.first { Self.isSameCode($0.code, level.code) }?.reason }
+        let kept = found.levels.indices.filter { reserved[$0] == nil }
+        var position = [Int32](repeating: -1, count: found.levels.count)
+        for (index, level) in kept.enumerated() { position[level] = Int32(index) }
+        var reasons = reasonsToFill
+        var codes = [Int32](repeating: -1, count: raw.count)
+        for row in codes.indices where found.codes[row] >= 0 {
+            codes[row] = position[Int(found.codes[row])]
+            if let reason = reserved[Int(found.codes[row])] { reasons[row] = reason.rawValue }
+        }
+        let levels = CategoricalLevels(kept.map { found.levels[$0] })
+        return (labelled(.categorical(codes, levels), MissingCells(reasons: reasons)), [])
+    }
+
+    private enum Outcome {
+        case level(Int32)
+        case missing(MissingReason)
+        case undeclared
+    }
+
+    private func outcome(ofCode code: String, levels: CategoricalLevels) -> Outcome {
+        if let level = levels.firstIndex(where: { Self.isSameCode($0.code, code) }) ?? levels.index(named: code) {
+            return .level(Int32(level))
+        }
+        if let reserved = missingCodes.first(where: { Self.isSameCode($0.code, code) }) {
+            return .missing(reserved.reason)
+        }
+        return .undeclared
+    }
+
+    /// Whether two codes are the same text or the same number (`1`, `01`, `1.0`).
+    static func isSameCode(_ a: String, _ b: String) -> Bool {
+        if a == b { return true }
+        guard let x = Double(a), let y = Double(b) else { return false }
+        return x == y
+    }
+
+    // MARK: Numbers
+
+    private func decodeNumbers() -> (Column, [Violation]) {
+        switch raw.values {
+        case .integer(let values): return decodeIntegers(values)
+        case .numeric(let values): return decodeDoubles(values)
+        case .text(let codes, let texts): return decodeNumbersAmongTexts(codes, texts)
+        case .categorical: preconditionFailure("a file holds numbers and texts only")
+        }
+    }
+
+    /// Reserved codes as numbers. A code within the declared range is a value: −1 is a standard score, not a refusal.
+    private var reservedNumbers: [(value: Double, reason: MissingReason)] {
+        missingCodes.compactMap { code in
+            guard let value = Double(code.code), declaration?.range?.contains(value) != true else { return nil }
+            return (value, code.reason)
+        }
+    }
+
+    private func decodeIntegers(_ values: [Int32]) -> (Column, [Violation]) {
+        let reserved = reservedNumbers
+        let range = declaration?.range
+        guard !reserved.isEmpty || range != nil else { return (labelled(raw.values, raw.missing), []) }
+        var tally = ViolationTally(variable: raw.name)
+        var kept = values
+        var reasons = reasonsToFill
+        for row in kept.indices where reasons[row] == 0 {
+            if let reason = judge(Double(kept[row]), row: row, reserved: reserved, range: range, &tally) {
+                reasons[row] = reason.rawValue
+                kept[row] = 0
+            }
+        }
+        return (labelled(.integer(kept), MissingCells(reasons: reasons)), tally.violations)
+    }
+
+    private func decodeDoubles(_ values: [Double]) -> (Column, [Violation]) {
+        // Without a declaration, codes are looked for in whole numbers only: −8.0 degrees is no refusal.
+        let reserved = declaration == nil ? [] : reservedNumbers
+        let range = declaration?.range
+        guard !reserved.isEmpty || range != nil else { return (labelled(raw.values, raw.missing), []) }
+        var tally = ViolationTally(variable: raw.name)
+        var kept = values
+        var reasons = reasonsToFill
+        for row in kept.indices where reasons[row] == 0 {
+            if let reason = judge(kept[row], row: row, reserved: reserved, range: range, &tally) {
+                reasons[row] = reason.rawValue
+                kept[row] = .nan
+            }
+        }
+        return (labelled(.numeric(kept), MissingCells(reasons: reasons)), tally.violations)
+    }
+
+    /// Why a number is missing, or `nil` when it is a value.
+    @inline(__always)
+    private func judge(
+        _ value: Double, row: Int, reserved: [(value: Double, reason: MissingReason)], range: ClosedRange<Double>?,
+        _ tally: inout ViolationTally
+    ) -> MissingReason? {
+        for code in reserved where code.value == value { return code.reason }
+        guard let range, !range.contains(value) else { return nil }
+        tally.add(.outOfRange(range), row: row, found: plainText(value))
+        return .invalid
+    }
+
+    // MARK: Texts
+
+    private func decodeNumbersAmongTexts(_ codes: [Int32], _ texts: [String]) -> (Column, [Violation]) {
+        var tally = ViolationTally(variable: raw.name)
+        let reserved = reservedNumbers
+        let reservedTexts = texts.map { text in missingCodes.first { $0.code == text }?.reason }
+        let numbers = texts.map { Double($0) }
+        var values = [Double](repeating: .nan, count: codes.count)
+        var reasons = reasonsToFill
+        for row in codes.indices where codes[row] >= 0 {
+            let code = Int(codes[row])
+            if let number = numbers[code], number.isFinite {
+                let reason = judge(number, row: row, reserved: reserved, range: declaration?.range, &tally)
+                reasons[row] = reason?.rawValue ?? 0
+                if reason == nil { values[row] = number }
+            } else if let reason = reservedTexts[code] {
+                reasons[row] = reason.rawValue
+            } else {
+                reasons[row] = MissingReason.invalid.rawValue
+                tally.add(.notANumber, row: row, found: texts[code])
+            }
+        }
+        return (labelled(.numeric(values), MissingCells(reasons: reasons)), tally.violations)
+    }
+
+    private func decodeUndeclaredText() -> (Column, [Violation]) {
+        guard case .text(let codes, let texts) = raw.values else { return (labelled(raw.values, raw.missing), []) }
+        let reserved = texts.map { text in missingCodes.first { $0.code == text }?.reason }
+        guard reserved.contains(where: { $0 != nil }) else { return (labelled(raw.values, raw.missing), []) }
+        var kept = codes
+        var reasons = reasonsToFill
+        for row in codes.indices where codes[row] >= 0 {
+            guard let reason = reserved[Int(codes[row])] else { continue }
+            kept[row] = -1
+            reasons[row] = reason.rawValue
+        }
+        return (labelled(.text(kept, texts), MissingCells(reasons: reasons)), [])
+    }
+}

@@ -1,0 +1,114 @@
+public import FileFormats
+public import Frame
+
+/// A data file together with what its columns mean. Opening it reads the header only, so that everything a study asks
+/// for can be checked before any data are read.
+public struct SurveyFile: Sendable {
+    public let csv: CSVFile
+    public let codebook: Codebook
+    let catalog: VariableCatalog
+
+    /// - Parameters:
+    ///   - path: a delimited text file.
+    ///   - codebook: what its columns mean.
+    ///   - derivations: a study's own variables, beside the codebook's; one of the same name replaces the codebook's.
+    /// - Throws: `FileFormatError` when the file cannot be opened.
+    public init(path: String, codebook: Codebook = .empty, derivations: [Derivation] = []) throws(FileFormatError) {
+        csv = try CSVFile(path: path)
+        self.codebook = codebook
+        let replaced = Set(derivations.map(\.name))
+        catalog = VariableCatalog(
+            columns: csv.columnNames,
+            derivations: codebook.derivations.filter { !replaced.contains($0.name) } + derivations)
+    }
+
+    public var path: String { csv.path }
+
+    /// The names of all variables: columns, then derived ones.
+    public var variableNames: [String] { catalog.names }
+
+    /// Checks that `names` are variables and can be computed, without reading data.
+    ///
+    /// - Throws: ``SurveyDataError`` for the first that cannot.
+    public func check(_ names: some Sequence<String>) throws(SurveyDataError) {
+        _ = try DerivationPlan(for: names, catalog: catalog, exposures: codebook.exposures)
+        if let wave = codebook.waveVariable, !codebook.waveRecodes.isEmpty, !catalog.columns.contains(wave) {
+            throw .missingWaveVariable(name: wave, known: catalog.columns)
+        }
+    }
+
+    /// The derivation of a variable, if it is derived.
+    public func derivation(of name: String) -> Derivation? {
+        catalog.derivations[name]
+    }
+
+    /// The levels a variable will have, where that is known before data are read.
+    public func declaredLevels(of name: String) -> CategoricalLevels? {
+        switch catalog.derivations[name]?.rule {
+        case .exposure(_, let categories): categories.levels
+        case .scale: nil
+        case .expression: nil
+        case nil: codebook.variable(name)?.levels
+        }
+    }
+
+    /// The exposure definitions that `names` rest on, directly or through other derived variables.
+    public func exposures(behind names: some Sequence<String>) throws(SurveyDataError) -> [ExposureDefinition] {
+        let plan = try DerivationPlan(for: names, catalog: catalog, exposures: codebook.exposures)
+        let used = plan.steps.compactMap { step -> String? in
+            if case .exposure(let name, _) = step.rule { return name }
+            return nil
+        }
+        return codebook.exposures.filter { used.contains($0.name) }
+    }
+
+    /// Reads the variables named, with everything they are derived from.
+    ///
+    /// - Throws: `FileFormatError`, ``SurveyDataError`` or ``ConfigurationIssue``.
+    public func load(_ names: Set<String>) throws -> SurveyTable {
+        try check(names)
+        let plan = try DerivationPlan(for: names.sorted(), catalog: catalog, exposures: codebook.exposures)
+        var columns = plan.columns
+        let recoded = codebook.waveRecodes.contains { columns.contains($0.variable) }
+        if recoded, let wave = codebook.waveVariable { columns.insert(wave) }
+        let table = try csv.read(columns: columns)
+
+        // 1. Columns get their meaning.
+        let recoder =
+            recoded
+            ? codebook.waveVariable.flatMap { table.frame[$0] }.map {
+                WaveRecoder(recodes: codebook.waveRecodes, waves: $0.categories)
+            } : nil
+        var frame = DataFrame(rowCount: table.frame.rowCount)
+        var violations: [Violation] = []
+        for raw in table.frame.columns {
+            let decoded = ColumnDecoder(
+                raw: recoder?.recode(raw) ?? raw, declaration: codebook.variable(raw.name),
+                reservedCodes: codebook.missingCodes
+            ).decode()
+            frame.set(decoded.column)
+            violations += decoded.violations
+        }
+        // 2. Derived variables, in the order they need each other.
+        for step in plan.steps { frame.set(try derive(step, in: frame)) }
+        return SurveyTable(frame: frame, violations: violations, source: table, file: self)
+    }
+
+    private func derive(_ derivation: Derivation, in frame: DataFrame) throws(ConfigurationIssue) -> Column {
+        switch derivation.rule {
+        case .expression(let expression):
+            return try expression.column(named: derivation.name, label: derivation.label, in: frame)
+        case .scale(let name, let items):
+            guard let scale = codebook.scales.first(where: { $0.name == name }) else {
+                preconditionFailure("scales are checked when the derivation is read")
+            }
+            return try scale.score(
+                items.compactMap { frame[$0] }, named: derivation.name, label: derivation.label)
+        case .exposure(let name, let categories):
+            guard let exposure = codebook.exposures.first(where: { $0.name == name }) else {
+                preconditionFailure("exposures are checked when the derivation is read")
+            }
+            return try exposure.classify(categories, in: frame, named: derivation.name, label: derivation.label)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Frame
+
+/// The variables of a file: those in its columns and those derived from them.
+struct VariableCatalog: Sendable {
+    let columns: [String]
+    let derivations: [String: Derivation]
+    /// Names of derivations in the order declared.
+    private let derivedNames: [String]
+
+    init(columns: [String], derivations: [Derivation]) {
+        self.columns = columns
+        self.derivations = Dictionary(derivations.map { ($0.name, $0) }, uniquingKeysWith: { _, later in later })
+        derivedNames = derivations.map(\.name)
+    }
+
+    var names: [String] {
+        columns + derivedNames
+    }
+
+    func contains(_ name: String) -> Bool {
+        derivations[name] != nil || columns.contains(name)
+    }
+
+    /// Names a derivation reads. A bare name in an expression that is no variable may be a level.
+    func inputs(of derivation: Derivation, exposures: [ExposureDefinition]) -> [String] {
+        switch derivation.rule {
+        case .expression(let expression): return known(in: expression)
+        case .scale(_, let items): return items
+        case .exposure(let name, _):
+            guard let exposure = exposures.first(where: { $0.name == name }) else { return [] }
+            let parents = [exposure.father, exposure.mother]
+            let expressions = parents.map(\.away) + parents.compactMap(\.alive) + [exposure.eligible].compactMap { $0 }
+            return expressions.flatMap(known) + parents.compactMap(\.months)
+        }
+    }
+
+    private func known(in expression: Expression) -> [String] {
+        expression.names.sorted().filter(contains)
+    }
+}

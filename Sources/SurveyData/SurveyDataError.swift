@@ -1,0 +1,73 @@
+public import Frame
+
+/// What can be wrong between a file and its codebook. All wording of this target is here, except for issues found while
+/// a document is parsed, which stand with the parser that finds them.
+public enum SurveyDataError: Error {
+    case unknownVariable(name: String, usedBy: Derivation?, known: [String])
+    /// Derivations that need each other.
+    case circular([String], position: SourcePosition)
+    case textAmongNumbers([PlacedViolation])
+    case missingWaveVariable(name: String, known: [String])
+}
+
+/// A violation with the places of its examples.
+public struct PlacedViolation: Sendable, Equatable {
+    public let violation: Violation
+    public let positions: [SourcePosition]
+}
+
+extension SurveyDataError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .unknownVariable(let name, let derivation, let known):
+            let place = derivation.map { "\($0.position): '\($0.name)' needs '\(name)', but " } ?? ""
+            return place + Self.unknown(name, known: known)
+        case .circular(let names, let position):
+            return "\(position): these derived variables need each other: \(names.joined(separator: " → ")). "
+                + "Break the circle."
+        case .textAmongNumbers(let violations):
+            return violations.map(\.description).joined(separator: "\n")
+        case .missingWaveVariable(let name, let known):
+            return "the codebook tells waves apart by '\(name)', but " + Self.unknown(name, known: known)
+        }
+    }
+
+    private static func unknown(_ name: String, known: [String]) -> String {
+        let hint: String
+        if let nearest = nearestName(to: name, among: known) {
+            hint = "Did you mean '\(nearest)'?"
+        } else {
+            let list = known.prefix(15).joined(separator: ", ")
+            hint = "The variables are: \(list)\(known.count > 15 ? ", … (\(known.count) in all)" : "")."
+        }
+        return "no variable is called '\(name)'. \(hint)"
+    }
+}
+
+extension PlacedViolation: CustomStringConvertible {
+    public var description: String {
+        let cells = violation.count == 1 ? "1 cell" : "\(violation.count) cells"
+        let examples = zip(positions, violation.examples).map { "\($0): '\($1.found)'" }
+        let more = violation.count > examples.count ? ", …" : ""
+        return
+            "variable '\(violation.variable)': \(cells) \(problem) (\(examples.joined(separator: ", "))\(more)). \(remedy)"
+    }
+
+    private var problem: String {
+        switch violation.kind {
+        case .undeclaredCode(let declared):
+            "hold a code that is not declared; declared are \(declared.prefix(20).joined(separator: ", "))"
+        case .outOfRange(let range):
+            "lie outside the declared range \(plainText(range.lowerBound)) to \(plainText(range.upperBound))"
+        case .notANumber: "hold text where numbers are declared"
+        }
+    }
+
+    private var remedy: String {
+        switch violation.kind {
+        case .undeclaredCode: "Declare the code under 'values' or 'missing'; until then these cells count as invalid."
+        case .outOfRange: "Correct the cells or the range; until then these cells count as invalid."
+        case .notANumber: "Correct the cells, or declare the text under 'missing' if it marks missing values."
+        }
+    }
+}

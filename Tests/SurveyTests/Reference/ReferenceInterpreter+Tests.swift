@@ -1,0 +1,128 @@
+import Estimation
+import Formula
+import Frame
+import LinearAlgebra
+import Probability
+import Survey
+import SurveyData
+import TestSupport
+
+extension ReferenceInterpreter {
+    func independence(_ call: RCall) throws -> ReferenceObject {
+        guard let formula = call.formula(0) else { throw NotCovered(reason: "table") }
+        let study = try study(call.positional(1))
+        let names = formula.split(separator: "+").map { $0.filter { $0 != " " } }
+        let rows = study.frame[names[0]]!.categories
+        let columns = study.frame[names[1]]!.categories
+        let groups = rows.codes.indices.map { study.domain[$0] ? rows.codes[$0] : -1 }
+        let sums = study.design.levels(
+            columns.codes, levelCount: columns.levels.count, by: GroupIndex(codes: groups, count: rows.levels.count))
+        let table = TwoWayTable(sums, design: study.design)
+        guard case .string(let statistic)? = call.named("statistic") else { throw NotCovered(reason: "statistic") }
+        switch statistic {
+        case "F": return .test(table.raoScottF(), estimate: nil, interval: [])
+        case "Chisq":
+            // R scales X² to all rows, those with a missing value included; this package to the rows in the table.
+            let test = table.raoScottChiSquared()
+            let scale = Double(study.domain.count { $0 }) / Double(table.n)
+            return .test(
+                TestResult(
+                    kind: test.kind, statistic: test.statistic * scale, numeratorDF: test.numeratorDF,
+                    denominatorDF: test.denominatorDF, p: test.p), estimate: nil, interval: [])
+        case "Wald": return .test(table.waldIndependence(), estimate: nil, interval: [])
+        case "adjWald": return .test(table.adjustedWaldIndependence(), estimate: nil, interval: [])
+        default: throw NotCovered(reason: "svychisq statistic \(statistic) comes with the survey engine's tests")
+        }
+    }
+
+    func tTest(_ call: RCall) throws -> ReferenceObject {
+        guard let formula = call.formula(0) else { throw NotCovered(reason: "formula") }
+        let study = try study(call.positional(1))
+        if formula.hasSuffix("~0") {
+            let expression = formula.dropFirst(2).prefix { $0 != ")" }
+            let column = try Survey_Expression(String(expression), study.frame)
+            let means = study.design.means(of: [NumericVariable("difference", column)], by: study.groups)
+            // R takes one degree of freedom more from the one-sample test than the estimate costs.
+            return test(means, means.degreesOfFreedom - 1)
+        }
+        let sides = formula.split(separator: "~").map { $0.filter { $0 != " " } }
+        let group = study.frame[sides[1]]!.categories
+        let codes = group.codes.indices.map { study.domain[$0] ? group.codes[$0] : -1 }
+        let index = GroupIndex(codes: codes, count: group.levels.count)
+        let variable = try variables(sides[0], in: study)
+        let means = study.design.means(of: variable, by: index.complete(variable))
+        return test(means.differences(), means.degreesOfFreedom - 1)
+    }
+
+    private func test(_ estimate: Estimates, _ df: Double) -> ReferenceObject {
+        let half = StudentT(degreesOfFreedom: df).upperQuantile(0.025) * estimate.standardErrors[0]
+        return .test(
+            estimate.tTest(denominatorDF: df), estimate: estimate.values[0],
+            interval: [estimate.values[0] - half, estimate.values[0] + half])
+    }
+
+    /// The values of a calculation.
+    private func Survey_Expression(_ text: String, _ frame: DataFrame) throws -> [Double] {
+        let expression = try SurveyData.Expression(text, at: SourcePosition(file: "reference", line: 1))
+        return try expression.column(named: "value", label: nil, in: frame).doubles!
+    }
+
+    // MARK: Regression
+
+    func regression(_ call: RCall) throws -> ReferenceObject {
+        guard case .formula(var text) = call.positional(0) else { throw NotCovered(reason: "formula") }
+        text = text.replacing("I(sch.wide=='Yes')", with: "schwideYes")
+        text = text.replacing("I(comp.imp=='Yes')", with: "compimpYes")
+        let study = try study(call.named("design") ?? call.positional(1))
+        guard let family = families[call.namedText("family") ?? "gaussian"] else {
+            throw NotCovered(reason: "family \(call.namedText("family") ?? "") comes with the regression chapter")
+        }
+        let fit = try study.design.regress(
+            try ModelFormula(text), RegressionSpecification(family: family.0, link: family.1), in: study.frame
+        ) { study.domain[$0] }
+        let weights = study.design.weights.values
+        let used = fit.modelFrame.rows.reduce(0) { $0 + weights[Int($1)] } / Double(fit.n)
+        let all = weights.indices.filter { study.domain[$0] }
+        let mean = all.reduce(0) { $0 + weights[$1] } / Double(all.count)
+        return .regression(fit, devianceScale: used / mean)
+    }
+
+    private var families: [String: (Family, Link)] {
+        [
+            "gaussian": (.gaussian, .identity), "quasibinomial()": (.binomial, .logit),
+            "quasibinomial(link='probit')": (.binomial, .probit), "quasibinomial('probit')": (.binomial, .probit),
+            "quasibinomial(link='cloglog')": (.binomial, .complementaryLogLog), "quasipoisson()": (.poisson, .log),
+            "Gamma(link='log')": (.gamma, .log),
+        ]
+    }
+
+    func termTest(_ call: RCall) throws -> ReferenceObject {
+        if let method = call.namedText("method") {
+            throw NotCovered(reason: "regTermTest(method=\(method)) comes with the regression chapter")
+        }
+        let fit: RegressionFit
+        switch call.positional(0) {
+        case .name(let name):
+            // The models of the setup, on the design that ends the case's name.
+            let design = id.split(separator: "_").last.map(String.init) ?? ""
+            let formula = name == "m" ? "api00~ell+meals+mobility+stype" : "I(sch.wide=='Yes')~ell+meals+stype"
+            let family = name == "m" ? "" : ", family=quasibinomial()"
+            guard case .regression(let model, _) = try evaluate("svyglm(\(formula), design=\(design)\(family))") else {
+                throw NotCovered(reason: "model")
+            }
+            fit = model
+        default:
+            guard case .regression(let model, _) = try evaluate(call.text(0)) else { throw NotCovered(reason: "model") }
+            fit = model
+        }
+        let names = (call.formula(1) ?? "").split(separator: "+").map { $0.filter { $0 != " " } }
+        let terms = fit.modelFrame.formula.terms.indices.filter {
+            names.contains(fit.modelFrame.formula.terms[$0].name)
+        }
+        let isChiSquared = call.namedText("df") == "Inf"
+        guard let result = fit.waldTest(ofTerms: terms, denominatorDF: isChiSquared ? .infinity : nil) else {
+            throw NotCovered(reason: "no estimated coefficient")
+        }
+        return .test(result, estimate: nil, interval: [])
+    }
+}
