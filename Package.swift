@@ -64,7 +64,7 @@ let package = Package(
         .executableTarget(
             name: "lbc",
             dependencies: [
-                "Notebooks", "SurveyData", "Reporting", "FileFormats", "Frame",
+                "Notebooks", "Reporting", "RowBlocks",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

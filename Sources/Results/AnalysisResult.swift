@@ -50,13 +50,19 @@ public struct ResultLabels: Sendable, Equatable {
         public let levels: [Item]
         /// The level the others are compared with.
         public let reference: String?
+        /// The type of a variable in a description: numeric, integer, categorical, text.
+        public let type: String?
 
-        public init(name: String, label: String, unit: String? = nil, levels: [Item] = [], reference: String? = nil) {
+        public init(
+            name: String, label: String, unit: String? = nil, levels: [Item] = [], reference: String? = nil,
+            type: String? = nil
+        ) {
             self.name = name
             self.label = label
             self.unit = unit
             self.levels = levels
             self.reference = reference
+            self.type = type
         }
 
         public var isNumeric: Bool { levels.isEmpty }

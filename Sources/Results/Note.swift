@@ -33,6 +33,14 @@ public enum Note: Sendable, Equatable {
     case aliased(model: String?, [String])
     /// Cells that the codebook does not allow and that count as missing.
     case invalidCells(variable: String, count: Int)
+    /// Numbers that look like undeclared codes for missing values.
+    case suspiciousCodes(variable: String, codes: [CodeCount])
+    /// A column that is text because of a few cells among numbers.
+    case textAmongNumbers(variable: String, place: String, text: String)
+    /// A column of numbers written with leading zeros, as codes are.
+    case leadingZeros(variable: String)
+    /// Cells that the codebook does not allow, as a sentence with their places.
+    case violation(String)
     /// Waves are compared as if their samples were independent.
     case independentWaves
 
@@ -62,6 +70,17 @@ public enum Note: Sendable, Equatable {
             self.hasPopulationSizes = hasPopulationSizes
             self.singleUnitStrata = singleUnitStrata
             self.singlePSU = singlePSU
+        }
+    }
+
+    /// A code and how often it occurs.
+    public struct CodeCount: Sendable, Equatable {
+        public let code: String
+        public let count: Int
+
+        public init(code: String, count: Int) {
+            self.code = code
+            self.count = count
         }
     }
 

@@ -12,16 +12,19 @@ public enum TestKind: String, Sendable, CaseIterable {
     case designT
     /// Equality of several means, or of several coefficients with zero, by a Wald F.
     case waldF
-    /// A change between independent samples by z.
-    case zTest
+    /// Equality of two distributions by a design-based t of mean ranks.
+    case rankT
+    /// Equality of several distributions by a Wald F of mean ranks.
+    case rankF
+    /// Equality of estimates of independent samples by Cochran's Q, a χ².
+    case homogeneity
 
-    /// The letter of the statistic: t, F, χ², z.
+    /// The letter of the statistic: t, F, χ².
     public var statisticSymbol: String {
         switch self {
-        case .raoScottF, .waldIndependence, .adjustedWaldIndependence, .waldF: "F"
-        case .raoScottChiSquared: "χ²"
-        case .designT: "t"
-        case .zTest: "z"
+        case .raoScottF, .waldIndependence, .adjustedWaldIndependence, .waldF, .rankF: "F"
+        case .raoScottChiSquared, .homogeneity: "χ²"
+        case .designT, .rankT: "t"
         }
     }
 }

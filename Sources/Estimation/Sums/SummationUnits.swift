@@ -28,6 +28,11 @@ public struct GroupIndex: Sendable, Equatable {
         self.init(codes: isMember.map { $0 ? 0 : -1 }, count: 1)
     }
 
+    /// All groups put together.
+    public var merged: GroupIndex {
+        count == 1 ? self : GroupIndex(codes: codes.map { $0 < 0 ? -1 : 0 }, count: 1)
+    }
+
     /// All rows in one group.
     public init(allRows rowCount: Int) {
         self.init(codes: [Int32](repeating: 0, count: rowCount), count: 1)

@@ -16,3 +16,25 @@ public struct RegressionSpecification: Sendable {
         self.references = references
     }
 }
+
+extension RegressionSpecification {
+    /// The names of families and links, as a study writes them.
+    public static let familyNames = Family.allCases.map(\.rawValue)
+    public static let linkNames = Link.allCases.map(\.rawValue)
+
+    /// A specification by names; `nil` when a name is unknown.
+    public init?(
+        family: String, link: String? = nil, event: String? = nil, references: [String: String] = [:]
+    ) {
+        guard let known = Family(rawValue: family) else { return nil }
+        let knownLink = link.map { Link(rawValue: $0) }
+        if let knownLink, knownLink == nil { return nil }
+        self.init(family: known, link: knownLink ?? nil, event: event, references: references)
+    }
+
+    /// The same with references for variables that have none yet.
+    public func addingReferences(_ more: [String: String]) -> RegressionSpecification {
+        RegressionSpecification(
+            family: family, link: link, event: event, references: references.merging(more) { own, _ in own })
+    }
+}

@@ -43,8 +43,9 @@ public struct TwoWayTable: Sendable {
         }
     }
 
-    /// Whether there are at least two rows and two columns to compare.
-    public var isComparable: Bool { rowCount >= 2 && columnCount >= 2 }
+    /// Groups and levels that occur.
+    public var groupCount: Int { rowCount }
+    public var levelCount: Int { columnCount }
 
     private func share(_ row: Int, _ column: Int) -> Double { shares[row * columnCount + column] }
     private var rowShares: [Double] {

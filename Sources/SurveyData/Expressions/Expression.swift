@@ -31,6 +31,33 @@ public struct Expression: Sendable, Equatable {
         return names
     }
 
+    /// Names that stand beside `==`, `!=`, another comparison or in a list, where the name of a level may stand.
+    var comparedNames: Set<String> {
+        var names: Set<String> = []
+        func add(_ node: ExpressionNode) {
+            if case .name(let name) = node.kind { names.insert(name) }
+        }
+        root.visit { node in
+            switch node.kind {
+            case .binary(let operation, let left, let right) where operation.isComparison:
+                add(left)
+                add(right)
+            case .membership(_, let list): list.forEach(add)
+            default: break
+            }
+        }
+        return names
+    }
+
+    /// Whether the value is true or false rather than a number.
+    public var isCondition: Bool {
+        switch root.kind {
+        case .not, .membership, .call(.missing, _): true
+        case .binary(let operation, _, _): operation.isComparison || operation == .and || operation == .or
+        default: false
+        }
+    }
+
     public static func == (a: Expression, b: Expression) -> Bool {
         a.source == b.source
     }

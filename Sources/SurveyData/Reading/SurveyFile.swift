@@ -27,6 +27,11 @@ public struct SurveyFile: Sendable {
     /// The names of all variables: columns, then derived ones.
     public var variableNames: [String] { catalog.names }
 
+    /// The names of all variables that this file can give: derived ones only where it has everything they need.
+    public var computableNames: [String] {
+        catalog.names.filter { (try? check([$0])) != nil }
+    }
+
     /// Checks that `names` are variables and can be computed, without reading data.
     ///
     /// - Throws: ``SurveyDataError`` for the first that cannot.
@@ -35,6 +40,24 @@ public struct SurveyFile: Sendable {
         if let wave = codebook.waveVariable, !codebook.waveRecodes.isEmpty, !catalog.columns.contains(wave) {
             throw .missingWaveVariable(name: wave, known: catalog.columns)
         }
+    }
+
+    /// Names in an expression that are neither variables nor can be levels: what no data could make sense of.
+    ///
+    /// A bare name may be a level of a variable it is compared with. Where the levels of all variables in the expression
+    /// are declared, it must be one of them.
+    public func unknownNames(in expression: Expression) -> [String] {
+        let variables = expression.names.filter(catalog.contains)
+        let bare = expression.names.subtracting(variables)
+        guard !bare.isEmpty else { return [] }
+        let compared = expression.comparedNames
+        let levels = variables.map { declaredLevels(of: $0) }
+        let numeric = variables.filter { codebook.variable($0)?.kind.map { $0 == .numeric || $0 == .integer } ?? false }
+        let allDeclared = zip(variables, levels).allSatisfy { $1 != nil || numeric.contains($0) }
+        let known = levels.compactMap { $0 }.flatMap(\.knownNames)
+        return bare.filter { name in
+            !compared.contains(name) || (allDeclared && !known.contains(name))
+        }.sorted()
     }
 
     /// The derivation of a variable, if it is derived.
@@ -47,7 +70,7 @@ public struct SurveyFile: Sendable {
         switch catalog.derivations[name]?.rule {
         case .exposure(_, let categories): categories.levels
         case .scale: nil
-        case .expression: nil
+        case .expression(let expression): expression.isCondition ? .noYes : nil
         case nil: codebook.variable(name)?.levels
         }
     }

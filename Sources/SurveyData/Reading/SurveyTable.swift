@@ -21,9 +21,16 @@ public struct SurveyTable: Sendable {
         source.position(row: row, column: variable)
     }
 
-    /// What was noticed while typing a column.
-    public func evidence(of column: String) -> ColumnEvidence? {
-        source.evidence[column]
+    /// Whether some number of a column is written with leading zeros, as identifiers are.
+    public func hasLeadingZeros(in column: String) -> Bool {
+        source.evidence[column]?.hasLeadingZeros ?? false
+    }
+
+    /// The first text among the numbers of a column, if that is what made it a column of texts.
+    public func firstTextAmongNumbers(in column: String) -> (position: SourcePosition, text: String)? {
+        guard let evidence = source.evidence[column], evidence.numbersAmongTexts > 0, let first = evidence.firstText
+        else { return nil }
+        return (position(row: first.row, variable: column), first.text)
     }
 
     /// The violations with the places of their examples.
@@ -43,4 +50,20 @@ public struct SurveyTable: Sendable {
         let texts = placedViolations.filter { $0.violation.kind == .notANumber }
         guard texts.isEmpty else { throw .textAmongNumbers(texts) }
     }
+}
+
+/// The text of a UTF-8 file.
+///
+/// - Throws: `FileFormatError` when it cannot be read or is not UTF-8.
+public func readText(_ path: String) throws(FileFormatError) -> String {
+    let bytes = try FileBytes(path: path)
+    guard let text = bytes.text else { throw .notUTF8(position: SourcePosition(file: path, line: 1)) }
+    return text
+}
+
+/// The SHA-256 of a file, in hexadecimal.
+///
+/// - Throws: `FileFormatError` when it cannot be read.
+public func fileDigest(_ path: String) throws(FileFormatError) -> String {
+    try sha256(ofFile: path)
 }

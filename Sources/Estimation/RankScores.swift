@@ -1,0 +1,49 @@
+import Probability
+
+/// Scores of the estimated population ranks of a variable, the outcome of a design-based rank test
+/// (Lumley & Scott 2013).
+public enum RankScore: Sendable, CaseIterable {
+    /// The rank itself: Wilcoxon's test for two groups, Kruskal & Wallis's for more.
+    case wilcoxon
+    /// The normal quantile of the rank.
+    case vanDerWaerden
+    /// Whether the rank exceeds one half.
+    case median
+
+    /// The scores of every row for which `isMember` holds; NaN elsewhere.
+    ///
+    /// The estimated rank of an observation is its mid-point in the weighted distribution, (Σ_{before} w + w/2)/Σw, with
+    /// tied observations sharing the mean of theirs.
+    public func scores(of values: [Double], weights: [Double], where isMember: (Int) -> Bool) -> [Double] {
+        var order: [Int] = []
+        for row in values.indices where isMember(row) && weights[row] > 0 && !values[row].isNaN { order.append(row) }
+        order.sort { (values[$0], $0) < (values[$1], $1) }
+        let total = order.reduce(0) { $0 + weights[$1] }
+        var scores = [Double](repeating: .nan, count: values.count)
+        var before = 0.0
+        var start = 0
+        while start < order.count {
+            // 1. The tied observations, and the mean of their ranks.
+            var end = start
+            var sum = 0.0
+            while end < order.count, values[order[end]] == values[order[start]] {
+                sum += before + weights[order[end]] / 2
+                before += weights[order[end]]
+                end += 1
+            }
+            // 2. Their common score.
+            let score = score(ofRank: sum / Double(end - start) / total)
+            for position in start..<end { scores[order[position]] = score }
+            start = end
+        }
+        return scores
+    }
+
+    private func score(ofRank rank: Double) -> Double {
+        switch self {
+        case .wilcoxon: rank
+        case .vanDerWaerden: StandardNormal().quantile(rank)
+        case .median: rank > 0.5 ? 1 : 0
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Frame
+import Reporting
+import SurveyData
+
+/// A notebook cut into front matter, prose and blocks, by lines.
+struct NotebookParts {
+    enum Piece {
+        case prose(String, firstLine: Int)
+        /// A fenced `lbc` block: its kind, its YAML, and the line of its fence.
+        case block(kind: String, body: String, line: Int)
+    }
+
+    let frontMatter: String
+    let pieces: [Piece]
+
+    init(_ text: String, path: String) throws(ConfigurationIssues) {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.hasSuffix("\r") ? String(line.dropLast()) : String(line)
+        }
+        let start = SourcePosition(file: path, line: 1)
+        guard lines.first?.trimmingDashes == true else {
+            throw ConfigurationIssues([
+                ConfigurationIssue(
+                    position: start,
+                    message: "a notebook begins with front matter between two lines of '---' (title, data, design, …).")
+            ])
+        }
+        guard let end = lines.dropFirst().firstIndex(where: \.trimmingDashes) else {
+            throw ConfigurationIssues([
+                ConfigurationIssue(position: start, message: "the front matter opened here is never closed with '---'.")
+            ])
+        }
+        frontMatter = lines[1..<end].joined(separator: "\n")
+        pieces = Self.pieces(of: Array(lines[(end + 1)...]), offset: end + 1)
+    }
+
+    private static func pieces(of lines: [String], offset: Int) -> [Piece] {
+        let fences = MarkdownText.fences(lines.joined(separator: "\n"))
+        var pieces: [Piece] = []
+        var next = 0  // the first line (from 0) not yet taken
+        func takeProse(to end: Int) {
+            guard next < end else { return }
+            let text = lines[next..<end].joined(separator: "\n")
+            if text.contains(where: { !$0.isWhitespace }) {
+                pieces.append(.prose(text, firstLine: offset + next + 1))
+            }
+        }
+        for fence in fences {
+            let words = fence.info.split(separator: " ")
+            guard words.first == "lbc" else { continue }
+            takeProse(to: fence.firstLine - 1)
+            pieces.append(
+                .block(
+                    kind: words.dropFirst().joined(separator: " "), body: fence.body, line: offset + fence.firstLine))
+            next = fence.lastLine
+        }
+        takeProse(to: lines.count)
+        return pieces
+    }
+}
+
+extension String {
+    /// Whether the line is `---` and nothing else.
+    fileprivate var trimmingDashes: Bool {
+        hasPrefix("---") && dropFirst(3).allSatisfy(\.isWhitespace)
+    }
+}

@@ -1,0 +1,70 @@
+import Reporting
+import Survey
+import SurveyData
+
+/// Decodes the front matter of a notebook.
+struct StudyReader {
+    private let root: ConfigurationMapping
+    /// The notebook's folder, with a trailing slash, to which its paths are relative.
+    private let folder: String
+
+    init(_ node: ConfigurationNode, folder: String) {
+        root = ConfigurationMapping(
+            node, "the front matter",
+            known: [
+                "title", "data", "codebook", "language", "style", "seed", "level", "design", "population", "derive",
+            ])
+        self.folder = folder
+    }
+
+    func read() -> Study {
+        var study = Study()
+        study.title = root["title"]?.text("'title'")
+        study.dataPath = root["data"]?.text("'data'").map(path)
+        study.codebookPath = root["codebook"]?.text("'codebook'").map(path)
+        let languages = Phrasebook.Language.allCases.map(\.rawValue)
+        if let language = root["language"]?.choice("'language'", of: languages) {
+            study.language = Phrasebook.Language(rawValue: language) ?? .en
+        }
+        if let style = root["style"]?.choice("'style'", of: HouseStyle.all.map(\.name)) {
+            study.style = HouseStyle.named(style) ?? .standard
+        }
+        if let seed = root["seed"]?.wholeNumber("'seed'") {
+            if seed < 0 { root["seed"]?.report("'seed' must not be negative.") }
+            study.seed = UInt64(max(0, seed))
+        }
+        if let level = root["level"].flatMap(Self.level) { study.level = level }
+        if let design = root["design"] { study.design = Self.design(design) }
+        study.population = root["population"]?.expression("'population'")
+        study.derivations = root["derive"].map { DerivationReader(node: $0).read() } ?? []
+        return study
+    }
+
+    private func path(_ text: String) -> String {
+        text.hasPrefix("/") ? text : folder + text
+    }
+
+    /// A coverage between 0.5 and 1, or as a percentage.
+    static func level(_ node: ConfigurationNode) -> Double? {
+        guard let number = node.number("'level'") else { return nil }
+        let level = number > 1 ? number / 100 : number
+        guard level >= 0.5, level < 1 else {
+            node.report("'level' is the coverage of intervals, as 0.95 or 95.")
+            return nil
+        }
+        return level
+    }
+
+    private static func design(_ node: ConfigurationNode) -> DesignDeclaration {
+        let fields = ConfigurationMapping(
+            node, "'design'", known: ["weights", "strata", "clusters", "fpc", "nested", "singlePSU"])
+        let policies = SinglePSUPolicy.allCases.map(\.rawValue)
+        let policy = fields["singlePSU"]?.choice("'singlePSU'", of: policies)
+        return DesignDeclaration(
+            weights: fields["weights"]?.text("'weights'"), strata: fields["strata"]?.variableNames("'strata'") ?? [],
+            clusters: fields["clusters"]?.variableNames("'clusters'") ?? [],
+            populationSizes: fields["fpc"]?.variableNames("'fpc'") ?? [],
+            nested: fields["nested"]?.flag("'nested'") ?? true,
+            singlePSU: policy.flatMap { SinglePSUPolicy(rawValue: $0) } ?? .refuse)
+    }
+}

@@ -1,0 +1,31 @@
+import Frame
+public import Reporting
+import Results
+import SurveyData
+
+extension FileDescription {
+    /// Describes a file without any design: all of its variables, or those named, and what is derived from them.
+    ///
+    /// - Throws: what opening and reading the file throws.
+    public static func document(_ flags: StudyFlags, variables names: [String]) throws -> Document {
+        let study = try flags.study()
+        let codebook = try study.codebookPath.map { try Codebook(path: $0) } ?? .empty
+        let file = try SurveyFile(path: flags.data, codebook: codebook, derivations: study.derivations)
+        let wanted = names.isEmpty ? file.computableNames : names
+        try file.check(wanted)
+        let table = try file.load(Set(wanted))
+        let language = study.language
+        let result = FileDescription(table: table, variables: wanted, language: language.rawValue).result
+        let count = table.frame.rowCount
+        let titled = AnalysisResult(
+            id: result.id, kind: result.kind,
+            title: language == .zh
+                ? "\(file.path)：\(count) 行，\(wanted.count) 个变量" : "\(file.path): \(count) rows, \(wanted.count) variables",
+            labels: result.labels, statistics: result.statistics, notes: result.notes)
+        return Document(
+            title: codebook.title?.text(in: language.rawValue), language: language,
+            warnings: codebook.isSynthetic ? [Phrasebook(language).syntheticWarning] : [],
+            blocks: [.table(Arrangement(language: language, style: study.style).table(titled))],
+            statistics: titled.statistics)
+    }
+}

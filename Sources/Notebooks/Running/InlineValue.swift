@@ -1,0 +1,86 @@
+import Frame
+import Reporting
+import Results
+import SurveyData
+
+/// Finds and writes the values that prose refers to.
+struct InlineValue {
+    private let statistics: [String: [Statistic]]
+    private let style: HouseStyle
+    private let phrasebook: Phrasebook
+
+    init(_ results: [AnalysisResult], style: HouseStyle, language: Phrasebook.Language) {
+        statistics = Dictionary(results.map { ($0.id, $0.statistics) }, uniquingKeysWith: { first, _ in first })
+        self.style = style
+        phrasebook = Phrasebook(language)
+    }
+
+    /// The text of a reference.
+    ///
+    /// - Throws: ``ConfigurationIssue`` when no statistic is there.
+    func text(_ reference: InlineReference) throws(ConfigurationIssue) -> String {
+        let statistic = try statistic(reference)
+        if reference.filter == .withP || ReferenceStatistic(reference.statistic) == .p {
+            let p = style.p(statistic.p ?? .nan)
+            return p.hasPrefix("<") || p.hasPrefix(">") ? "p \(p.prefix(1)) \(p.dropFirst())" : "p = \(p)"
+        }
+        let kind = kind(of: statistic)
+        let value = style.text(cell(of: statistic, kind))
+        let withUnit = statistic.name == .proportion ? value + "%" : value
+        guard reference.filter == .withCI, let interval = statistic.interval else { return withUnit }
+        let bounds = style.text(interval, kind)
+        let inner = bounds.dropFirst().dropLast()
+        let open = bounds.prefix(1)
+        let close = bounds.suffix(1)
+        return "\(withUnit) \(open)\(phrasebook.confidence(interval.level)) \(inner)\(close)"
+    }
+
+    /// The statistic a reference names.
+    func statistic(_ reference: InlineReference) throws(ConfigurationIssue) -> Statistic {
+        let candidates = statistics[reference.analysis] ?? []
+        let matching = candidates.filter { Self.path($0) == reference.middle }
+        let found: Statistic? =
+            switch ReferenceStatistic(reference.statistic) {
+            case .p: matching.first { $0.p != nil }
+            case .named(let name): matching.first { $0.name == name }
+            case nil: nil
+            }
+        guard let found else {
+            let paths = candidates.map { (Self.path($0) + [$0.name.rawValue]).joined(separator: ".") }
+            let wanted = (reference.middle + [reference.statistic]).joined(separator: ".")
+            let hint = nearestName(to: wanted, among: paths).map { " Did you mean '\(reference.analysis).\($0)'?" } ?? ""
+            throw ConfigurationIssue(
+                position: reference.position, message: "\(reference.source) leads to no statistic.\(hint)")
+        }
+        return found
+    }
+
+    private static func path(_ statistic: Statistic) -> [String] {
+        [statistic.model, statistic.variable, statistic.level, statistic.group].compactMap { $0 }
+    }
+
+    private func kind(of statistic: Statistic) -> Cell.IntervalKind {
+        switch statistic.name {
+        case .proportion: .share
+        case .oddsRatio, .rateRatio, .riskRatio, .meanRatio: .ratio
+        default: .difference(scale: statistic.standardError ?? abs(statistic.value) / 10)
+        }
+    }
+
+    private func cell(of statistic: Statistic, _ kind: Cell.IntervalKind) -> Cell {
+        if statistic.name.isCount { return .count(Int(statistic.value)) }
+        switch kind {
+        case .share: return .share(statistic.value)
+        case .ratio: return .decimal(statistic.value, 2)
+        case .difference:
+            // A description is shown with the decimals of its spread, an effect with those of its error.
+            if statistic.name == .weightedCount { return .decimal(statistic.value, 0) }
+            let isMean = statistic.name == .mean
+            return .number(statistic.value, scale: isMean ? (statistic.standardError ?? 1) * 10 : scale(of: statistic))
+        }
+    }
+
+    private func scale(of statistic: Statistic) -> Double {
+        statistic.standardError ?? max(abs(statistic.value) / 10, 0.1)
+    }
+}

@@ -1,0 +1,61 @@
+public import Frame
+import Reporting
+import Results
+public import Survey
+public import SurveyData
+
+/// What every step computes from: decoded data, the design, and who is analysed.
+public struct StudyContext: Sendable {
+    public let study: Study
+    public let table: SurveyTable
+    public let design: SurveyDesign
+    /// Rows of the population with positive weight.
+    public let domain: [Bool]
+    public let flow: RespondentFlow
+
+    public var frame: DataFrame { table.frame }
+    public var file: SurveyFile { table.file }
+    public var language: String { study.language.rawValue }
+
+    /// A result with the title of its block, and the notes that every result of the study carries.
+    func completing(_ result: AnalysisResult, identity: StepIdentity, notes: [Note] = []) -> AnalysisResult {
+        AnalysisResult(
+            id: result.id, kind: result.kind, title: identity.title ?? result.title, labels: result.labels,
+            statistics: result.statistics, notes: commonNotes(for: result) + result.notes + notes,
+            problems: result.problems)
+    }
+
+    private func commonNotes(for result: AnalysisResult) -> [Note] {
+        var notes: [Note] = file.codebook.isSynthetic ? [.synthetic] : []
+        let names = (result.labels.variables + [result.labels.group].compactMap { $0 }).map(\.name)
+        let exposures = (try? file.exposures(behind: names.filter { file.variableNames.contains($0) })) ?? []
+        notes += exposures.map { .exposure(name: $0.name, definition: $0.definition.text(in: language)) }
+        if let population = study.population, result.kind != .flow {
+            notes.append(
+                .population(
+                    condition: population.source, inside: flow.analysed, outside: flow.outside,
+                    undecided: flow.undecided))
+        }
+        notes += table.violations.filter { names.contains($0.variable) && $0.kind != .notANumber }.map {
+            .invalidCells(variable: $0.variable, count: $0.count)
+        }
+        notes.append(.design(design.facts))
+        return notes
+    }
+
+    /// Refuses a column of many distinct texts where categories are needed: most likely it is a number with a stray
+    /// text, or an identifier.
+    func refuseTextsAsCategories(_ name: String) throws(StudyError) {
+        guard let column = frame[name] else { return }
+        let levels: Int
+        switch column.values {
+        case .text(_, let texts): levels = texts.count
+        case .categorical(_, let known): levels = known.count
+        case .numeric, .integer: levels = column.distinctWholeNumbers(limit: Self.mostLevels)?.count ?? .max
+        }
+        guard levels > Self.mostLevels else { return }
+        throw .tooManyLevels(variable: name, count: levels == .max ? nil : levels, evidence: table.firstTextAmongNumbers(in: name))
+    }
+
+    private static let mostLevels = 100
+}

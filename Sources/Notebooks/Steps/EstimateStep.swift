@@ -1,0 +1,86 @@
+import Frame
+public import Results
+import Survey
+public import SurveyData
+
+/// Means, proportions, totals, ratios and medians, in all and by group.
+public struct EstimateStep: AnalysisStep {
+    public static let kind = "estimate"
+    public static let keys = ["mean", "proportion", "total", "ratio", "median", "by"]
+
+    public let identity: StepIdentity
+    private let quantities: [(quantity: EstimateRequest.Quantity, names: [PlacedName])]
+    private let by: PlacedName?
+    private let level: Double
+
+    init(
+        identity: StepIdentity, quantities: [(EstimateRequest.Quantity, [PlacedName])], by: PlacedName?, level: Double
+    ) {
+        self.identity = identity
+        self.quantities = quantities.map { (quantity: $0.0, names: $0.1) }
+        self.by = by
+        self.level = level
+    }
+
+    public init?(_ identity: StepIdentity, _ fields: ConfigurationMapping, level: Double) {
+        self.identity = identity
+        self.level = level
+        by = fields["by"]?.placedName("'by'")
+        var quantities: [(EstimateRequest.Quantity, [PlacedName])] = []
+        func add(_ key: String, _ make: (String) -> EstimateRequest.Quantity) {
+            for name in fields[key]?.placedNames("'\(key)'") ?? [] { quantities.append((make(name.name), [name])) }
+        }
+        add("mean") { .mean($0) }
+        add("proportion") { .proportion($0) }
+        add("total") { .total($0) }
+        add("median") { .median($0) }
+        for node in fields["ratio"]?.items ?? [] {
+            guard let text = node.text("'ratio'") else { continue }
+            let sides = text.split(separator: "/").map { $0.filter { !$0.isWhitespace } }
+            guard sides.count == 2 else {
+                node.report("a ratio must read numerator / denominator, but is '\(text)'.")
+                continue
+            }
+            quantities.append(
+                (
+                    .ratio(numerator: sides[0], denominator: sides[1]),
+                    sides.map { PlacedName($0, at: node.position) }
+                ))
+        }
+        guard !quantities.isEmpty else {
+            fields.node.report(
+                "the estimate block needs at least one of: \(Self.keys.dropLast().joined(separator: ", ")).")
+            return nil
+        }
+        self.quantities = quantities
+    }
+
+    public var variables: [PlacedName] { quantities.flatMap(\.names) + [by].compactMap { $0 } }
+
+    public func problem(withReference middle: [String], in file: SurveyFile) -> String? {
+        guard let first = middle.first else { return nil }
+        let known = quantities.map { $0.quantity.variables.joined(separator: "/") }
+        return unknown(first, "variable", among: known)
+            ?? unknownLevels(
+                Array(middle.dropFirst()), of: [first, by?.name].compactMap { $0 }.filter { !$0.contains("/") }, in: file)
+    }
+
+    public func run(_ context: StudyContext) throws -> AnalysisResult {
+        for (quantity, names) in quantities {
+            for name in names {
+                let isNumber = context.frame[name.name]?.isNumber ?? false
+                switch quantity {
+                case .mean, .ratio, .median:
+                    guard isNumber else { throw StudyError.notNumeric(variable: name.name, analysis: identity.id) }
+                case .proportion, .total:
+                    if !isNumber { try context.refuseTextsAsCategories(name.name) }
+                }
+            }
+        }
+        if let by { try context.refuseTextsAsCategories(by.name) }
+        let request = EstimateRequest(quantities: quantities.map(\.quantity), by: by?.name, level: level)
+        let result = context.design.estimateTable(
+            request, in: context.frame, where: context.domain, id: identity.id, language: context.language)
+        return context.completing(result, identity: identity)
+    }
+}

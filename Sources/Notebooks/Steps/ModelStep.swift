@@ -1,0 +1,68 @@
+import Formula
+public import Results
+import Survey
+public import SurveyData
+
+/// Regression models side by side.
+public struct ModelStep: AnalysisStep {
+    public static let kind = "model"
+    public static let keys = ["outcome", "formula", "models", "family", "link", "event", "reference", "sample", "crude"]
+
+    public let identity: StepIdentity
+    private let request: ModelTableRequest
+
+    init(identity: StepIdentity, request: ModelTableRequest) {
+        self.identity = identity
+        self.request = request
+    }
+
+    public var variables: [PlacedName] {
+        request.variableNames.map { PlacedName($0, at: identity.position) }
+    }
+
+    public init?(_ identity: StepIdentity, _ fields: ConfigurationMapping, level: Double) {
+        guard let models = ModelReader(fields).read() else { return nil }
+        let references = fields["reference"].map { node in
+            ConfigurationMapping(node, "'reference'").pairs.compactMap { pair in
+                pair.value.text("the reference of '\(pair.name)'").map { (pair.name, $0) }
+            }
+        }
+        let family = fields["family"]?.choice("'family'", of: RegressionSpecification.familyNames)
+        let link = fields["link"]?.choice("'link'", of: RegressionSpecification.linkNames)
+        let samples = ModelTableRequest.Sample.allCases.map(\.rawValue)
+        let sample = fields["sample"]?.choice("'sample'", of: samples)
+        guard
+            let specification = RegressionSpecification(
+                family: family ?? "gaussian", link: link, event: fields["event"]?.text("'event'"),
+                references: Dictionary(references ?? [], uniquingKeysWith: { _, last in last }))
+        else { return nil }
+        self.identity = identity
+        request = ModelTableRequest(
+            models: models, specification: specification,
+            sample: sample.flatMap { ModelTableRequest.Sample(rawValue: $0) } ?? .common, level: level)
+    }
+
+    public func problem(withReference middle: [String], in file: SurveyFile) -> String? {
+        guard let model = middle.first else { return nil }
+        if let problem = unknown(model, "model", among: request.models.map(\.name)) { return problem }
+        guard middle.count > 1 else { return nil }
+        let terms = request.models.flatMap(\.formulas).flatMap(\.terms).map(\.name)
+        if let problem = unknown(middle[1], "term", among: terms + ["(Intercept)"]) { return problem }
+        guard middle.count > 2, !middle[1].contains(":") else { return nil }
+        return unknownLevels(Array(middle[2...]), of: [middle[1]], in: file)
+    }
+
+    public func run(_ context: StudyContext) throws -> AnalysisResult {
+        let declared = request.variableNames.compactMap { name in
+            context.file.codebook.variable(name)?.reference.map { (name, $0) }
+        }
+        let completed = ModelTableRequest(
+            models: request.models,
+            specification: request.specification.addingReferences(
+                Dictionary(declared, uniquingKeysWith: { first, _ in first })),
+            sample: request.sample, level: request.level)
+        let result = context.design.modelTable(
+            completed, in: context.frame, where: context.domain, id: identity.id, language: context.language)
+        return context.completing(result, identity: identity)
+    }
+}

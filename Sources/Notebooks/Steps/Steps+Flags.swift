@@ -1,0 +1,87 @@
+import Formula
+public import Reporting
+import Survey
+import SurveyData
+
+extension StepIdentity {
+    init(command id: String, show: [Arrangement.Part]) {
+        self.init(id: id, parts: show.isEmpty ? nil : Set(show), position: StudyFlags.place(id))
+    }
+}
+
+extension TableOneStep {
+    /// The step of the `table1` command.
+    public init(
+        flagsBy by: String?, rows: [String], categorical: [String], numeric: [String], median: [String],
+        show: [Arrangement.Part]
+    ) {
+        let extra = (categorical + numeric + median).filter { !rows.contains($0) }
+        self.init(
+            identity: StepIdentity(command: Self.kind, show: show),
+            by: by.map { PlacedName($0, at: StudyFlags.place("--by")) },
+            rows: StudyFlags.names(rows + extra, "--rows"), categorical: Set(categorical), numeric: Set(numeric),
+            median: Set(median))
+    }
+}
+
+extension ModelStep {
+    /// The step of the `model` command.
+    ///
+    /// - Throws: `FormulaError` when the formula cannot be understood.
+    public init(
+        flagsFormula formula: String, family: String, link: String?, event: String?,
+        references: [(variable: String, level: String)], crude: Bool, level: Double, show: [Arrangement.Part]
+    ) throws {
+        let parsed = try ModelFormula(formula)
+        var models = [ModelTableRequest.Model(name: parsed.terms.count > 1 ? "Adjusted" : "Model", formulas: [parsed])]
+        if crude, parsed.terms.count > 1 {
+            models.insert(.init(name: "Crude", formulas: parsed.terms.map(parsed.keeping)), at: 0)
+        }
+        guard
+            let specification = RegressionSpecification(
+                family: family, link: link, event: event,
+                references: Dictionary(references.map { ($0.variable, $0.level) }, uniquingKeysWith: { _, last in last }))
+        else { preconditionFailure("families and links are checked with the arguments") }
+        self.init(
+            identity: StepIdentity(command: Self.kind, show: show),
+            request: ModelTableRequest(models: models, specification: specification, level: level))
+    }
+
+    /// The families and links the command accepts.
+    public static let familyNames = RegressionSpecification.familyNames
+    public static let linkNames = RegressionSpecification.linkNames
+}
+
+extension EstimateStep {
+    /// The step of the `estimate` command.
+    ///
+    /// - Throws: ``SurveyData/ConfigurationIssue`` when nothing is asked for, or a ratio is not one.
+    public init(
+        flagsMean mean: [String], proportion: [String], total: [String], ratio: [String], median: [String],
+        by: String?, level: Double
+    ) throws {
+        var quantities: [(EstimateRequest.Quantity, [PlacedName])] = []
+        quantities += mean.map { (.mean($0), StudyFlags.names([$0], "--mean")) }
+        quantities += proportion.map { (.proportion($0), StudyFlags.names([$0], "--proportion")) }
+        quantities += total.map { (.total($0), StudyFlags.names([$0], "--total")) }
+        quantities += median.map { (.median($0), StudyFlags.names([$0], "--median")) }
+        for text in ratio {
+            let sides = text.split(separator: "/").map { $0.filter { !$0.isWhitespace } }
+            guard sides.count == 2 else {
+                throw ConfigurationIssue(
+                    position: StudyFlags.place("--ratio"),
+                    message: "a ratio must read numerator/denominator, but is '\(text)'.")
+            }
+            quantities.append(
+                (.ratio(numerator: sides[0], denominator: sides[1]), StudyFlags.names(sides, "--ratio")))
+        }
+        guard !quantities.isEmpty else {
+            throw ConfigurationIssue(
+                position: StudyFlags.place("estimate"),
+                message: "say what to estimate: --mean, --proportion, --total, --ratio or --median, with variables.")
+        }
+        self.init(
+            identity: StepIdentity(command: Self.kind, show: []), quantities: quantities,
+            by: by.map { PlacedName($0, at: StudyFlags.place("--by")) }, level: level)
+    }
+}

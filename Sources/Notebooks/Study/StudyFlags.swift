@@ -1,0 +1,61 @@
+import Frame
+import Reporting
+import Survey
+import SurveyData
+
+/// A study as the flags of a command give it. Flags replace what the front matter of `design` says.
+public struct StudyFlags: Sendable {
+    public var data: String
+    public var codebook: String?
+    /// A notebook whose front matter is the study to start from.
+    public var design: String?
+    public var weights: String?
+    public var strata: [String] = []
+    public var clusters: [String] = []
+    public var fpc: [String] = []
+    public var nested: Bool?
+    public var singlePSU: String?
+    public var population: String?
+    public var language: String?
+    public var style: String?
+    public var level: Double?
+
+    public init(data: String) {
+        self.data = data
+    }
+
+    /// The names a flag accepts.
+    public static let singlePSUNames = SinglePSUPolicy.allCases.map(\.rawValue)
+    public static let languageNames = Phrasebook.Language.allCases.map(\.rawValue)
+    public static let styleNames = HouseStyle.all.map(\.name)
+
+    /// The study.
+    ///
+    /// - Throws: what reading the notebook of `design` throws, or an issue with a flag's value.
+    public func study() throws -> Study {
+        var study = try design.map { try Notebook(path: $0).study } ?? Study()
+        study.dataPath = data
+        if let codebook { study.codebookPath = codebook }
+        if let weights { study.design.weights = weights }
+        if !strata.isEmpty { study.design.strata = strata }
+        if !clusters.isEmpty { study.design.clusters = clusters }
+        if !fpc.isEmpty { study.design.populationSizes = fpc }
+        if let nested { study.design.nested = nested }
+        if let singlePSU, let policy = SinglePSUPolicy(rawValue: singlePSU) { study.design.singlePSU = policy }
+        if let population { study.population = try Expression(population, at: Self.place("--population")) }
+        if let language { study.language = Phrasebook.Language(rawValue: language) ?? study.language }
+        if let style { study.style = HouseStyle.named(style) ?? study.style }
+        if let level { study.level = level > 1 ? level / 100 : level }
+        return study
+    }
+
+    /// The place of a flag's value.
+    static func place(_ flag: String) -> SourcePosition {
+        SourcePosition(file: flag, line: 1, column: 1)
+    }
+
+    /// Names given by a flag.
+    static func names(_ names: [String], _ flag: String) -> [PlacedName] {
+        names.map { PlacedName($0, at: place(flag)) }
+    }
+}

@@ -1,0 +1,65 @@
+import Results
+
+extension Arrangement {
+    /// What a file holds: one row a variable.
+    func description(_ result: AnalysisResult) -> Table {
+        let index = StatisticIndex(result)
+        let reasons = missingReasons(result)
+        return Table(
+            id: result.id, title: result.title ?? phrasebook.pick("Variables", "变量"), stub: phrasebook.variable,
+            columns: [
+                .init(phrasebook.label), .init(phrasebook.type), .init("n"), .init(phrasebook.missing),
+                .init(phrasebook.values),
+            ],
+            rows: result.labels.variables.map { variable in
+                .init(
+                    variable.name,
+                    cells: [
+                        .text(variable.label == variable.name ? "" : variable.label), .text(variable.type ?? ""),
+                        index.count(.n, variable: variable.name).map { .count($0) } ?? .notAvailable,
+                        .text(missingText(variable, reasons, index)), .text(valuesText(variable, index)),
+                    ])
+            }, notes: notes(result))
+    }
+
+    private func missingReasons(_ result: AnalysisResult) -> [String] {
+        var seen: Set<String> = []
+        return result.statistics.filter { $0.name == .missing }.compactMap(\.level).filter { seen.insert($0).inserted }
+    }
+
+    /// "12 (refused 3, don't know 9)"; the reason alone needs no list when it is "missing".
+    private func missingText(_ variable: ResultLabels.Variable, _ reasons: [String], _ index: StatisticIndex) -> String {
+        let counts = reasons.compactMap { reason in
+            index.count(.missing, variable: variable.name, level: reason).map { (reason, $0) }
+        }
+        guard !counts.isEmpty else { return "0" }
+        let total = style.text(counts.reduce(0) { $0 + $1.1 })
+        if counts.count == 1, counts[0].0 == "blank" { return total }
+        let list = counts.map { "\(phrasebook.reason($0.0)) \(style.text($0.1))" }.joined(separator: ", ")
+        return "\(total) (\(list))"
+    }
+
+    private func valuesText(_ variable: ResultLabels.Variable, _ index: StatisticIndex) -> String {
+        if let low = index.value(.minimum, variable: variable.name),
+            let high = index.value(.maximum, variable: variable.name)
+        {
+            let mean = index.value(.mean, variable: variable.name) ?? .nan
+            let scale = (high - low) / 6
+            let decimals = HouseStyle.decimals(forScale: scale)
+            let bounds = [low, high].map { value in
+                value == value.rounded() ? style.text(value, decimals: 0) : style.text(value, decimals: decimals)
+            }
+            return phrasebook.pick(
+                "\(bounds[0]) to \(bounds[1]), mean \(style.text(mean, decimals: decimals))",
+                "\(bounds[0])～\(bounds[1])，均数 \(style.text(mean, decimals: decimals))")
+        }
+        let shown = variable.levels.prefix(6).map { level in
+            let n = index.count(.n, variable: variable.name, level: level.name) ?? 0
+            let code = level.name == level.label ? level.label : "\(level.name) “\(level.label)”"
+            return "\(code) \(style.text(n))"
+        }
+        let rest = variable.levels.count - shown.count
+        let more = rest > 0 ? [phrasebook.pick("… \(rest) more", "……另有 \(rest) 个")] : []
+        return (shown + more).joined(separator: "; ")
+    }
+}

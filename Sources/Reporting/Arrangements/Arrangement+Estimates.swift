@@ -1,0 +1,71 @@
+import Results
+
+extension Arrangement {
+    /// Estimates in rows, by variable, level and group; what is known of each in columns.
+    func estimates(_ result: AnalysisResult) -> Table {
+        let index = StatisticIndex(result)
+        let level = result.statistics.lazy.compactMap(\.interval).first?.level ?? 0.95
+        let groups: [(name: String?, label: String)] =
+            [(nil, phrasebook.all)] + (result.labels.group?.levels ?? []).map { ($0.name, $0.label) }
+        let rows = result.labels.variables.flatMap { variable in
+            variable.isNumeric
+                ? block(variable, level: nil, groups, index)
+                : [Table.Row(variable.label, cells: [Cell](repeating: .empty, count: 6))]
+                    + variable.levels.flatMap { block(variable, level: $0, groups, index) }
+        }
+        return Table(
+            id: result.id, title: result.title ?? phrasebook.pick("Estimates", "估计值"), stub: phrasebook.variable,
+            columns: [
+                .init("n"), .init(phrasebook.estimate), .init(phrasebook.standardError),
+                .init(phrasebook.interval(level)), .init(phrasebook.degreesOfFreedom), .init(phrasebook.designEffect),
+            ], rows: rows, notes: notes(result))
+    }
+
+    /// The rows of one estimate: all together, then each group.
+    private func block(
+        _ variable: ResultLabels.Variable, level: ResultLabels.Item?, _ groups: [(name: String?, label: String)],
+        _ index: StatisticIndex
+    ) -> [Table.Row] {
+        let names: [StatisticName] = [.mean, .proportion, .total, .ratio, .median]
+        guard let name = names.first(where: { index.statistic($0, variable: variable.name, level: level?.name) != nil })
+        else { return [] }
+        let label =
+            level.map { "\($0.label), \(phrasebook.quantity(name))" }
+            ?? "\(phrasebook.withUnit(variable.label, variable.unit)), \(phrasebook.quantity(name))"
+        return groups.map { group in
+            let cells = estimateCells(name, variable: variable.name, level: level?.name, group: group.name, index)
+            guard groups.count > 1 else { return .init(label, indent: level == nil ? 0 : 1, cells: cells) }
+            return group.name == nil
+                ? .init("\(label): \(group.label)", indent: level == nil ? 0 : 1, cells: cells)
+                : .init(group.label, indent: level == nil ? 1 : 2, cells: cells)
+        }
+    }
+
+    private func estimateCells(
+        _ name: StatisticName, variable: String, level: String?, group: String?, _ index: StatisticIndex
+    ) -> [Cell] {
+        guard let statistic = index.statistic(name, variable: variable, level: level, group: group),
+            !statistic.value.isNaN
+        else { return [.notAvailable] + [Cell](repeating: .notAvailable, count: 5) }
+        let n = index.count(.n, variable: variable, level: level, group: group) ?? statistic.n ?? 0
+        if name == .median {
+            let quartiles = [StatisticName.lowerQuartile, .upperQuartile].map {
+                index.value($0, variable: variable, level: level, group: group) ?? .nan
+            }
+            return [
+                .count(n), .medianQuartiles(median: statistic.value, lower: quartiles[0], upper: quartiles[1]), .empty,
+                .empty, .empty, .empty,
+            ]
+        }
+        let error = statistic.standardError ?? .nan
+        let effect = index.value(.designEffect, variable: variable, level: level, group: group) ?? .nan
+        let kind: Cell.IntervalKind = name == .proportion ? .share : .difference(scale: error)
+        return [
+            .count(n), name == .proportion ? .share(statistic.value) : .number(statistic.value, scale: error),
+            name == .proportion ? .decimal(error * 100, 2) : .number(error, scale: error / 10),
+            statistic.interval.map { .interval($0, kind) } ?? .notAvailable,
+            statistic.degreesOfFreedom.map { .count(Int($0)) } ?? .empty,
+            effect.isNaN ? .empty : .decimal(effect, 2),
+        ]
+    }
+}

@@ -1,0 +1,49 @@
+public import Results
+
+/// Turns a result into the table a paper prints: it chooses rows, columns and cells, and computes nothing.
+public struct Arrangement: Sendable {
+    /// What a table of characteristics or models may show.
+    public enum Part: String, Sendable, CaseIterable {
+        /// A column of all groups together.
+        case total
+        case p
+        case test
+        case smd
+        case missing
+        /// Respondents and events at each level of a model's predictors.
+        case counts
+    }
+
+    let phrasebook: Phrasebook
+    let style: HouseStyle
+    /// The parts shown; `nil` for all.
+    private let parts: Set<Part>?
+
+    public init(language: Phrasebook.Language, style: HouseStyle, parts: Set<Part>? = nil) {
+        phrasebook = Phrasebook(language)
+        self.style = style
+        self.parts = parts
+    }
+
+    func shows(_ part: Part) -> Bool {
+        parts?.contains(part) ?? true
+    }
+
+    /// The table of a result.
+    public func table(_ result: AnalysisResult) -> Table {
+        switch result.kind {
+        case .tableOne: tableOne(result)
+        case .models: models(result)
+        case .estimates: estimates(result)
+        case .flow: flow(result)
+        case .description: description(result)
+        case .waves: waves(result)
+        }
+    }
+
+    /// The sentences under a table: what could not be done first.
+    func notes(_ result: AnalysisResult) -> [String] {
+        result.problems.map { phrasebook.pick("Not estimated: ", "未估计：") + $0 }
+            + result.notes.map { phrasebook.sentence($0, style: style) }
+    }
+}

@@ -1,0 +1,77 @@
+import CCMarkGFM
+import Glibc
+
+/// CommonMark with GitHub's tables, through the cmark-gfm library. Raw HTML in the text is left out.
+public enum MarkdownText {
+    /// A fenced code block, with the lines of its fences (from 1).
+    public struct Fence: Sendable, Equatable {
+        /// The words after the opening fence.
+        public let info: String
+        public let body: String
+        public let firstLine: Int
+        public let lastLine: Int
+    }
+
+    /// Plain text as Markdown that shows it unchanged.
+    public static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for character in text {
+            switch character {
+            case "\\", "`", "*", "_", "[", "]", "|", "#", "~": escaped += "\\\(character)"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "&": escaped += "&amp;"
+            case "\n", "\r", "\r\n": escaped += " "
+            default: escaped.append(character)
+            }
+        }
+        return escaped
+    }
+
+    /// The text as HTML.
+    static func html(_ markdown: String) -> String {
+        withDocument(markdown) { document, parser in
+            guard let rendered = cmark_render_html(document, CMARK_OPT_DEFAULT, cmark_parser_get_syntax_extensions(parser))
+            else { return "" }
+            defer { free(rendered) }
+            return String(cString: rendered)
+        }
+    }
+
+    /// The fenced code blocks at the top level of the text, in order.
+    public static func fences(_ markdown: String) -> [Fence] {
+        withDocument(markdown) { document, _ in
+            var fences: [Fence] = []
+            var node = cmark_node_first_child(document)
+            while let current = node {
+                if cmark_node_get_type(current) == CMARK_NODE_CODE_BLOCK, let info = cmark_node_get_fence_info(current) {
+                    fences.append(
+                        Fence(
+                            info: String(cString: info), body: String(cString: cmark_node_get_literal(current)),
+                            firstLine: Int(cmark_node_get_start_line(current)),
+                            lastLine: Int(cmark_node_get_end_line(current))))
+                }
+                node = cmark_node_next(current)
+            }
+            return fences
+        }
+    }
+
+    private static let hasExtensions: Bool = {
+        cmark_gfm_core_extensions_ensure_registered()
+        return true
+    }()
+
+    private static func withDocument<R>(
+        _ markdown: String, _ body: (OpaquePointer, OpaquePointer) -> R
+    ) -> R {
+        precondition(hasExtensions)
+        guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { preconditionFailure("out of memory") }
+        defer { cmark_parser_free(parser) }
+        if let tables = cmark_find_syntax_extension("table") { cmark_parser_attach_syntax_extension(parser, tables) }
+        cmark_parser_feed(parser, markdown, markdown.utf8.count)
+        guard let document = cmark_parser_finish(parser) else { preconditionFailure("out of memory") }
+        defer { cmark_node_free(document) }
+        return body(document, parser)
+    }
+}

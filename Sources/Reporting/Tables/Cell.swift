@@ -1,0 +1,35 @@
+public import Results
+
+/// What a cell of a table holds: numbers, not digits. A house style turns them into text when the table is rendered.
+public enum Cell: Sendable, Equatable {
+    case empty
+    /// A statistic that does not exist here: an empty group, a coefficient that could not be estimated.
+    case notAvailable
+    case text(String)
+    case count(Int)
+    /// Unweighted n and weighted share.
+    case countShare(Int, Double)
+    /// A share, shown as a percentage.
+    case share(Double)
+    case meanSpread(mean: Double, standardDeviation: Double)
+    case medianQuartiles(median: Double, lower: Double, upper: Double)
+    /// A number shown with the decimals its scale asks for.
+    case number(Double, scale: Double)
+    /// A number with a fixed number of decimals.
+    case decimal(Double, Int)
+    case interval(Interval, IntervalKind)
+    case estimate(Double, Interval, IntervalKind)
+    case p(Double)
+    case test(TestKind, statistic: Double, numeratorDF: Double?, denominatorDF: Double)
+    /// The level others are compared with: 1 for a ratio, 0 for a difference.
+    case reference(IntervalKind)
+
+    public enum IntervalKind: Sendable, Equatable {
+        /// Two decimals.
+        case ratio
+        /// A percentage with one decimal, of shares.
+        case share
+        /// The decimals a number of this scale asks for.
+        case difference(scale: Double)
+    }
+}

@@ -1,0 +1,172 @@
+import Results
+
+extension Phrasebook {
+    /// The sentence a note prints.
+    func sentence(_ note: Note, style: HouseStyle) -> String {
+        switch note {
+        case .synthetic:
+            return pick(
+                "SYNTHETIC DATA: made by a program, not collected from people. No conclusion about real children can be "
+                    + "drawn from them.",
+                "合成数据：由程序生成，并非来自真实调查，不能据此对真实儿童得出任何结论。")
+        case .design(let facts): return design(facts, style)
+        case .population(let condition, let inside, let outside, let undecided):
+            let rest = undecided > 0
+                ? pick(
+                    "; \(style.text(undecided)) could not be placed because of missing values",
+                    "；\(style.text(undecided)) 人因缺失值无法判断") : ""
+            return pick(
+                "Population: \(condition) (\(style.text(inside)) respondents; \(style.text(outside)) outside\(rest)). "
+                    + "Analysed as a domain: the whole sample carries the variance.",
+                "总体：\(condition)（\(style.text(inside)) 人；之外 \(style.text(outside)) 人\(rest)）。按子总体（域）分析，方差由全部样本估计。")
+        case .exposure(_, let definition): return definition
+        case .unknownGroup(let variable, let count):
+            return pick(
+                "\(style.text(count)) respondents with unknown \(variable) are in no column.",
+                "\(variable) 未知的 \(style.text(count)) 人未列入任何一栏。")
+        case .cells(let contents): return cells(contents)
+        case .test(let kind): return sentence(kind)
+        case .standardizedMeanDifference(let groups):
+            return groups > 2
+                ? pick(
+                    "SMD: standardized mean difference, weighted, mean over all pairs of groups.",
+                    "SMD：加权标准化均数差，各组两两比较的平均值。")
+                : pick("SMD: standardized mean difference, weighted.", "SMD：加权标准化均数差。")
+        case .exclusions(let model, let exclusions): return self.exclusions(model, exclusions, style)
+        case .commonSample(let n):
+            return pick(
+                "All models are fitted to the same \(style.text(n)) respondents.", "各模型使用相同的 \(style.text(n)) 名对象。")
+        case .event(let variable, let level):
+            return pick("Event: \(variable) is “\(level)”.", "事件：\(variable) 为“\(level)”。")
+        case .model(let facts): return model(facts, style)
+        case .takenAsCategorical(let names):
+            return pick(
+                "Taken as categories because they hold few distinct numbers: \(names.joined(separator: ", ")).",
+                "因取值种类少而按分类变量处理：\(names.joined(separator: "、"))。")
+        case .noTest(let variable, let reason): return noTest(variable, reason)
+        case .aliased(let model, let columns):
+            let place = model.map { pick("\($0): ", "\($0)：") } ?? ""
+            return place
+                + pick(
+                    "not estimated because they are combinations of other columns, or nobody is in them: "
+                        + "\(columns.joined(separator: ", ")).",
+                    "因与其他列线性相关或无人取该水平而未估计：\(columns.joined(separator: "、"))。")
+        case .invalidCells(let variable, let count):
+            return pick(
+                "\(style.text(count)) cells of \(variable) hold codes or values the codebook does not allow and count as "
+                    + "missing.",
+                "\(variable) 有 \(style.text(count)) 个单元格的取值不在代码本范围内，按缺失处理。")
+        case .suspiciousCodes(let variable, let codes):
+            let list = codes.map { "\($0.code) (\(style.text($0.count))×)" }.joined(separator: ", ")
+            return pick(
+                "\(variable): \(list) may be codes for missing values; declare them under 'missing' in a codebook.",
+                "\(variable)：\(list) 可能是缺失值代码；请在代码本的 missing 中声明。")
+        case .textAmongNumbers(let variable, let place, let text):
+            return pick(
+                "\(variable) is text because of '\(text)' at \(place); its other values are numbers.",
+                "\(variable) 因 \(place) 处的“\(text)”而被读作文本，其余取值为数字。")
+        case .leadingZeros(let variable):
+            return pick(
+                "\(variable) is written with leading zeros, as identifiers are; declare it 'type: identifier' if it is one.",
+                "\(variable) 带有前导零，如同编号；若是编号，请声明 type: identifier。")
+        case .violation(let sentence): return sentence
+        case .independentWaves:
+            return pick(
+                "p for change: Cochran's Q over waves, as if their samples were independent. The waves of a panel share schools "
+                    + "and children, so that this usually overstates the standard errors of changes.",
+                "变化P值：各期 Cochran Q 检验，按独立样本处理；对追踪调查（各期有相同的学校和儿童），这通常会高估变化的标准误。")
+        }
+    }
+
+    private func design(_ facts: Note.DesignFacts, _ style: HouseStyle) -> String {
+        let sampling: String
+        if facts.clusters.isEmpty && facts.strata.isEmpty {
+            sampling = pick(
+                "simple random sample of \(style.text(facts.unitCount)) respondents",
+                "\(style.text(facts.unitCount)) 人的简单随机样本")
+        } else {
+            let units = facts.clusters.first.map { pick("primary sampling units (\($0))", "个初级抽样单位（\($0)）") }
+                ?? pick("respondents", "人")
+            let strata =
+                facts.strata.isEmpty
+                ? ""
+                : pick(
+                    " in \(style.text(facts.stratumCount)) strata (\(facts.strata.joined(separator: " × ")))",
+                    "，分属 \(style.text(facts.stratumCount)) 层（\(facts.strata.joined(separator: " × "))）")
+            sampling = pick("\(style.text(facts.unitCount)) \(units)\(strata)", "\(style.text(facts.unitCount)) \(units)\(strata)")
+        }
+        let weights = facts.weights.map { pick("weights \($0); ", "权重 \($0)；") } ?? pick("no weights; ", "未加权；")
+        let correction =
+            facts.hasPopulationSizes ? pick("; finite-population correction", "；有限总体校正") : ""
+        let single =
+            facts.singleUnitStrata > 0
+            ? pick(
+                "; \(facts.singleUnitStrata) strata with a single unit: \(facts.singlePSU)",
+                "；\(facts.singleUnitStrata) 个层仅有一个单位：\(facts.singlePSU)") : ""
+        return pick(
+            "Survey design: \(weights)\(sampling); design df \(style.text(Int(facts.degreesOfFreedom))); "
+                + "Taylor-linearised variance\(correction)\(single).",
+            "抽样设计：\(weights)\(sampling)；设计自由度 \(style.text(Int(facts.degreesOfFreedom)))；"
+                + "泰勒线性化方差\(correction)\(single)。")
+    }
+
+    private func cells(_ contents: Note.CellContents) -> String {
+        switch contents {
+        case .characteristics(let hasMeans, let hasMedians):
+            let numbers = [
+                hasMeans ? pick("means and standard deviations", "均数和标准差") : nil,
+                hasMedians ? pick("medians and quartiles", "中位数和四分位数") : nil,
+            ].compactMap { $0 }
+            let weighted = [pick("percentages", "百分比")] + numbers
+            return pick(
+                "n are unweighted; \(weighted.joined(separator: ", ")) are weighted. Percentages are of respondents with a "
+                    + "value; Missing counts those without.",
+                "例数未加权；\(weighted.joined(separator: "、"))均加权。百分比以有值者为分母；“缺失”为无值人数。")
+        case .estimates(let level):
+            return pick(
+                "n are unweighted; estimates are weighted, with design standard errors. \(interval(level)) by Student's t "
+                    + "on the design's degrees of freedom (on the logit scale for percentages). Deff: design effect.",
+                "例数未加权；估计值加权，标准误按抽样设计计算。\(interval(level)) 按设计自由度的 t 分布（百分比在 logit 尺度上）。Deff：设计效应。")
+        case .models(let level):
+            return pick(
+                "\(interval(level)) and p by Student's t. The p beside a variable's name tests all its levels together "
+                    + "(Wald F).",
+                "\(interval(level)) 和 P 值按 t 分布。变量名一行的 P 值为其全部水平的联合检验（Wald F）。")
+        }
+    }
+
+    private func model(_ facts: Note.ModelFacts, _ style: HouseStyle) -> String {
+        let range = facts.degreesOfFreedom
+        let freedom =
+            range.lowerBound == range.upperBound
+            ? style.text(Int(range.lowerBound))
+            : pick(
+                "\(style.text(Int(range.lowerBound))) to \(style.text(Int(range.upperBound)))",
+                "\(style.text(Int(range.lowerBound)))～\(style.text(Int(range.upperBound)))")
+        return pick(
+            "Survey-weighted \(facts.family) regression (\(facts.link) link) by pseudo-likelihood; "
+                + "design-based (sandwich) covariance; t on \(freedom) df.",
+            "抽样加权 \(facts.family) 回归（\(facts.link) 连接），伪似然估计；设计（夹心）协方差；t 自由度 \(freedom)。")
+    }
+
+    private func exclusions(_ model: String?, _ exclusions: [Note.Exclusion], _ style: HouseStyle) -> String {
+        let total = exclusions.reduce(0) { $0 + $1.count }
+        let list = exclusions.map { "\($0.variable) \(reason($0.reason)) \(style.text($0.count))" }
+        let place = model.map { pick("\($0): ", "\($0)：") } ?? ""
+        return place
+            + pick(
+                "\(style.text(total)) respondents are left out for missing values (\(list.joined(separator: ", "))).",
+                "因缺失值排除 \(style.text(total)) 人（\(list.joined(separator: "，"))）。")
+    }
+
+    private func noTest(_ variable: String, _ reason: Note.NoTestReason) -> String {
+        let why: String =
+            switch reason {
+            case .noValues: pick("it has no values here", "没有取值")
+            case .oneGroup: pick("only one group has values", "仅一组有取值")
+            case .oneLevel: pick("it does not vary", "没有变化")
+            case .tooFewDegreesOfFreedom: pick("the design has too few degrees of freedom", "设计自由度不足")
+            }
+        return pick("No test for \(variable): \(why).", "\(variable) 未做检验：\(why)。")
+    }
+}

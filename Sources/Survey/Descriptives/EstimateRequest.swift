@@ -1,0 +1,32 @@
+/// What is asked of a table of estimates.
+public struct EstimateRequest: Sendable {
+    public enum Quantity: Sendable, Equatable {
+        case mean(String)
+        /// The share of every level.
+        case proportion(String)
+        /// A total: of a number, or the weighted count of every level of a categorical variable.
+        case total(String)
+        case ratio(numerator: String, denominator: String)
+        case median(String)
+
+        /// The variables the quantity reads.
+        public var variables: [String] {
+            switch self {
+            case .mean(let name), .proportion(let name), .total(let name), .median(let name): [name]
+            case .ratio(let numerator, let denominator): [numerator, denominator]
+            }
+        }
+    }
+
+    public let quantities: [Quantity]
+    /// The variable whose levels are the domains; `nil` for the whole population.
+    public let by: String?
+    /// The coverage of intervals.
+    public let level: Double
+
+    public init(quantities: [Quantity], by: String?, level: Double = 0.95) {
+        self.quantities = quantities
+        self.by = by
+        self.level = level
+    }
+}

@@ -1,0 +1,45 @@
+public import Formula
+
+/// What is asked of a table of models.
+public struct ModelTableRequest: Sendable {
+    /// A column of the table.
+    public struct Model: Sendable {
+        public let name: String
+        /// One formula, or several that each contribute their own term: crude models, one a variable.
+        public let formulas: [ModelFormula]
+
+        public init(name: String, formulas: [ModelFormula]) {
+            self.name = name
+            self.formulas = formulas
+        }
+    }
+
+    /// Which respondents each model is fitted to.
+    public enum Sample: String, Sendable, CaseIterable {
+        /// Those with a value for every variable of every model, so that columns can be compared.
+        case common
+        /// Those with a value for every variable of the model itself.
+        case available
+    }
+
+    public let models: [Model]
+    public let specification: RegressionSpecification
+    public let sample: Sample
+    /// The coverage of intervals.
+    public let level: Double
+
+    public init(
+        models: [Model], specification: RegressionSpecification, sample: Sample = .common, level: Double = 0.95
+    ) {
+        self.models = models
+        self.specification = specification
+        self.sample = sample
+        self.level = level
+    }
+
+    /// Every variable of every model, the outcome first.
+    public var variableNames: [String] {
+        var seen: Set<String> = []
+        return models.flatMap(\.formulas).flatMap(\.variableNames).filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,31 @@
+/// What is asked of a table of characteristics.
+public struct TableOneRequest: Sendable {
+    /// How a variable is summarised.
+    public enum Summary: Sendable, Equatable {
+        /// Unweighted n and weighted percentage of each level.
+        case levels
+        /// Mean (standard deviation).
+        case mean
+        /// Median (quartiles), compared by ranks.
+        case median
+    }
+
+    public struct Row: Sendable, Equatable {
+        public let variable: String
+        public let summary: Summary
+
+        public init(variable: String, summary: Summary) {
+            self.variable = variable
+            self.summary = summary
+        }
+    }
+
+    public let rows: [Row]
+    /// The variable whose levels are the columns; `nil` for one column of all.
+    public let by: String?
+
+    public init(rows: [Row], by: String?) {
+        self.rows = rows
+        self.by = by
+    }
+}

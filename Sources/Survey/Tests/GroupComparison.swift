@@ -1,0 +1,64 @@
+public import Estimation
+public import Results
+
+extension SurveyDesign {
+    /// Tests whether the means of groups are equal: for two groups by a design-based t, for more by a Wald F.
+    ///
+    /// The differences of the means and their covariance are those of a linear regression on the groups, and so are the
+    /// degrees of freedom: the design's plus one less the number of groups (as R's `svyttest` and `regTermTest`).
+    ///
+    /// - Parameter sums: the variable's sums by group. Groups without rows take no part.
+    /// - Returns: `nil` with the reason when nothing can be compared.
+    public func compareMeans(_ sums: MomentSums) -> Result<TestResult, NoTest> {
+        let groups = (0..<sums.groupCount).filter { sums.count($0) > 0 }
+        guard !groups.isEmpty else { return .failure(NoTest(.noValues)) }
+        guard groups.count > 1 else { return .failure(NoTest(.oneGroup)) }
+        let columns = groups.map { group in
+            EstimateColumn(
+                name: String(group), value: sums.mean(group), influence: sums.meanInfluence(group),
+                count: sums.count(group))
+        }
+        let means = Estimates(columns, design: self) { unit in
+            groups.contains { sums.hasRows(unit: unit, group: $0) }
+        }
+        let differences = means.differences()
+        let denominator = means.degreesOfFreedom + 1 - Double(groups.count)
+        guard denominator > 0 else { return .failure(NoTest(.tooFewDegreesOfFreedom)) }
+        guard differences.standardErrors.contains(where: { $0 > 0 }) else { return .failure(NoTest(.oneLevel)) }
+        return .success(
+            groups.count == 2
+                ? differences.tTest(denominatorDF: denominator) : differences.waldTest(denominatorDF: denominator))
+    }
+
+    /// Tests whether groups have the same distribution by their mean rank scores; see ``RankScore``.
+    public func compareRanks(
+        of values: [Double], by groups: GroupIndex, score: RankScore = .wilcoxon
+    ) -> Result<TestResult, NoTest> {
+        let scores = score.scores(of: values, weights: weights.values) { groups.codes[$0] >= 0 }
+        return compareMeans(moments(of: scores, by: groups)).map { test in
+            TestResult(
+                kind: test.kind == .designT ? .rankT : .rankF, statistic: test.statistic, numeratorDF: test.numeratorDF,
+                denominatorDF: test.denominatorDF, p: test.p)
+        }
+    }
+
+    /// Rao & Scott's F test that the levels are distributed alike in all groups.
+    public func compareProportions(_ sums: LevelSums) -> Result<TestResult, NoTest> {
+        let table = TwoWayTable(sums, design: self)
+        guard table.n > 0 else { return .failure(NoTest(.noValues)) }
+        guard table.groupCount > 1 else { return .failure(NoTest(.oneGroup)) }
+        guard table.levelCount > 1 else { return .failure(NoTest(.oneLevel)) }
+        guard table.degreesOfFreedom > 0 else { return .failure(NoTest(.tooFewDegreesOfFreedom)) }
+        let test = table.raoScottF()
+        return test.p.isNaN ? .failure(NoTest(.tooFewDegreesOfFreedom)) : .success(test)
+    }
+}
+
+/// Why a row has no test.
+public struct NoTest: Error, Sendable, Equatable {
+    public let reason: Note.NoTestReason
+
+    init(_ reason: Note.NoTestReason) {
+        self.reason = reason
+    }
+}

@@ -1,0 +1,55 @@
+public import Frame
+
+/// What one variable of a file holds, unweighted.
+public struct VariableSummary: Sendable {
+    public let column: Column
+    /// Cells with a value.
+    public let count: Int
+    public let missing: [MissingReason: Int]
+    /// Lowest, highest and mean, of numbers.
+    public let range: (lowest: Double, highest: Double, mean: Double)?
+    /// Respondents at each level, of categories and of texts with few values.
+    public let levels: [(level: CategoricalLevel, count: Int)]
+    /// Numbers that look like codes for missing values but are not declared so.
+    public let suspiciousCodes: [(code: Double, count: Int)]
+
+    /// Texts with more distinct values than this are not listed.
+    private static let mostTexts = 100
+
+    public init(_ column: Column) {
+        self.column = column
+        missing = column.missing.countsByReason
+        count = column.count - column.missing.count
+        if let doubles = column.doubles {
+            range = Self.range(doubles)
+            levels = []
+            suspiciousCodes = SuspiciousCodes(doubles).found
+        } else {
+            range = nil
+            levels = Self.levels(column)
+            suspiciousCodes = []
+        }
+    }
+
+    private static func range(_ values: [Double]) -> (Double, Double, Double)? {
+        var lowest = Double.infinity
+        var highest = -Double.infinity
+        var sum = 0.0
+        var count = 0
+        for value in values where !value.isNaN {
+            lowest = min(lowest, value)
+            highest = max(highest, value)
+            sum += value
+            count += 1
+        }
+        return count > 0 ? (lowest, highest, sum / Double(count)) : nil
+    }
+
+    private static func levels(_ column: Column) -> [(CategoricalLevel, Int)] {
+        if case .text(_, let texts) = column.values, texts.count > mostTexts { return [] }
+        let categories = column.categories
+        var counts = [Int](repeating: 0, count: categories.levels.count)
+        for code in categories.codes where code >= 0 { counts[Int(code)] += 1 }
+        return zip(categories.levels, counts).map { ($0, $1) }
+    }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Notebooks
+
+struct DescribeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "describe",
+        abstract: "What is in a file: variables, types, labels, missing by reason, suspicious codes, violations.",
+        discussion: """
+            Unweighted: it describes the file, not a population.
+
+            EXAMPLES
+              lbc describe datasets/nhanes-2009-2010/nhanes.csv
+              lbc describe datasets/left-behind-synthetic/wave3.csv \\
+                  --codebook datasets/left-behind-synthetic/codebook.yaml --variables sex,age,leftBehind,cesd10
+            """)
+
+    @OptionGroup var study: StudyOptions
+
+    @Option(help: ArgumentHelp("Only these variables.", valueName: "a,b,c"))
+    var variables: String?
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        try Execution.run(threads: output.threads) { progress in
+            progress("reading \(study.data)")
+            let document = try FileDescription.document(study.flags, variables: variables.names)
+            try output.write(document, style: study.flags.study().style)
+            return .success
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Reporting
+
+/// The options that say what is written, and where.
+struct OutputOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("terminal, markdown, html, csv or json.", valueName: "format"))
+    var format: String?
+
+    @Option(name: [.long, .customShort("o")], help: ArgumentHelp("Write to a file instead of the terminal.", valueName: "file"))
+    var out: String?
+
+    @Option(help: ArgumentHelp("Use at most this many cores; results do not depend on it.", valueName: "n"))
+    var threads: Int?
+
+    func validate() throws {
+        try StudyOptions.check(format, "--format", DocumentFormats.all.map(\.name))
+        if let threads, threads < 1 { throw ValidationError("--threads must be at least 1, but is \(threads).") }
+    }
+
+    /// The format asked for, or that of the file's extension, or the terminal's.
+    private var chosen: any DocumentFormat {
+        if let format, let known = DocumentFormats.named(format) { return known }
+        if let out, let known = DocumentFormats.all.first(where: { out.hasSuffix(".\($0.fileExtension)") }) { return known }
+        return TerminalFormat()
+    }
+
+    /// Writes a document where it was asked for.
+    func write(_ document: Document, style: HouseStyle) throws {
+        let format = chosen
+        let isTerminal = format is TerminalFormat
+        let suited: any DocumentFormat =
+            isTerminal && out == nil
+            ? TerminalFormat(width: Terminal.width, usesColor: Terminal.usesColor) : format
+        let text = suited.render(document, style: style)
+        if let out {
+            try OutputWriter.write(text, to: out)
+        } else {
+            try OutputWriter.print(text)
+        }
+    }
+}

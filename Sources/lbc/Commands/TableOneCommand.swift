@@ -1,0 +1,54 @@
+import ArgumentParser
+import Notebooks
+import Reporting
+
+struct TableOneCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "table1",
+        abstract: "Characteristics by group: unweighted n, weighted % or mean (SD), design-based tests, SMD, missing.",
+        discussion: """
+            EXAMPLES
+              lbc table1 datasets/nhanes-2009-2010/nhanes.csv --by RIAGENDR --rows race,agecat,HI_CHOL \\
+                  --weights WTMEC2YR --strata SDMVSTRA --clusters SDMVPSU \\
+                  --codebook datasets/nhanes-2009-2010/codebook.yaml
+              lbc table1 datasets/left-behind-synthetic/wave3.csv --by leftBehind --rows sex,age,cesd10,depressed \\
+                  --median siblings --design notebooks-md/left-behind-depression.md --language zh
+            """)
+
+    @OptionGroup var study: StudyOptions
+
+    @Option(help: "The variable whose levels are the columns.")
+    var by: String?
+
+    @Option(help: ArgumentHelp("The variables in the rows.", valueName: "a,b,c"))
+    var rows: String?
+
+    @Option(help: ArgumentHelp("Rows taken as categories though they hold numbers.", valueName: "a,b"))
+    var categorical: String?
+
+    @Option(help: ArgumentHelp("Rows shown as mean (SD) though they hold few values.", valueName: "a,b"))
+    var numeric: String?
+
+    @Option(help: ArgumentHelp("Rows shown as median (IQR) and compared by ranks.", valueName: "a,b"))
+    var median: String?
+
+    @Option(help: ArgumentHelp("Parts shown: total, p, test, smd, missing.", valueName: "parts"))
+    var show: String?
+
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if (rows.names + categorical.names + numeric.names + median.names).isEmpty {
+            throw ValidationError("name the variables in the rows: --rows age,sex,ses")
+        }
+    }
+
+    func run() throws {
+        try Execution.run(threads: output.threads) { progress in
+            let step = TableOneStep(
+                flagsBy: by, rows: rows.names, categorical: categorical.names, numeric: numeric.names,
+                median: median.names, show: try ShownParts.parts(show))
+            return try Execution.table(study.flags.study(), step, output, progress)
+        }
+    }
+}

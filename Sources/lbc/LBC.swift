@@ -1,0 +1,25 @@
+import ArgumentParser
+import Notebooks
+
+/// The command. It holds no statistics: arguments, files, the terminal and exit codes.
+@main
+struct LBC: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lbc",
+        abstract: "Statistics for survey data on left-behind children: survey file in; the paper's tables out.",
+        discussion: """
+            Standard errors respect how the sample was drawn: name the weights, strata and clusters (or a study \
+            notebook that declares them with --design), and every table, test and model is design-based.
+
+            EXAMPLES
+              lbc describe datasets/nhanes-2009-2010/nhanes.csv --codebook datasets/nhanes-2009-2010/codebook.yaml
+              lbc table1 datasets/nhanes-2009-2010/nhanes.csv --by RIAGENDR --rows race,agecat,HI_CHOL \\
+                  --weights WTMEC2YR --strata SDMVSTRA --clusters SDMVPSU
+              lbc report notebooks-md/nhanes-cholesterol.md
+            """,
+        version: "\(Software.name) \(Software.version)",
+        subcommands: [
+            DescribeCommand.self, TableOneCommand.self, ModelCommand.self, EstimateCommand.self, ReportCommand.self,
+            BatchCommand.self,
+        ])
+}
