@@ -73,12 +73,29 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Frame", "FileFormats", "LinearAlgebra", "Probability"],
             path: "Tests/TestSupport", swiftSettings: settings),
+        tests("RowBlocks"),
+        tests("LinearAlgebra"),
+        tests("Probability"),
+        tests("Frame"),
+        tests("FileFormats", imports: ["Frame", "RowBlocks", "Probability"]),
+        tests("SurveyData", imports: ["Frame", "FileFormats"]),
+        tests("Formula", imports: ["Frame", "LinearAlgebra"]),
+        tests("Estimation", imports: ["LinearAlgebra", "Probability", "RowBlocks"]),
         tests(
             "Survey",
             imports: [
                 "Frame", "FileFormats", "SurveyData", "Formula", "Estimation", "LinearAlgebra", "Probability",
                 "Results",
+                "RowBlocks",
             ]),
+        tests("Reporting", imports: ["Results"]),
+        tests(
+            "Notebooks",
+            imports: [
+                "Frame", "FileFormats", "SurveyData", "Survey", "Results", "Reporting", "RowBlocks", "Estimation",
+            ]),
+        .testTarget(name: "CommandTests", dependencies: ["TestSupport", "lbc"], swiftSettings: settings),
+        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     ],
     cxxLanguageStandard: .cxx20
 )

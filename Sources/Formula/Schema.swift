@@ -20,7 +20,7 @@ public struct Schema: Sendable {
     /// - Parameters:
     ///   - formula: the model.
     ///   - frame: holds its variables.
-    ///   - references: the level to compare with, by variable; else the first.
+    ///   - references: the level to compare with, by variable; else `defaultReference`.
     /// - Throws: ``FormulaError``.
     public init(
         _ formula: ModelFormula, in frame: DataFrame, references: [String: String] = [:]
@@ -47,7 +47,7 @@ public struct Schema: Sendable {
             throw .tooManyLevels(variable: variable.name, count: levels.count, example: levels.last?.code)
         }
         guard levels.count >= 2 else { throw .oneLevel(variable: variable.name, level: levels.first?.name) }
-        guard let reference else { return .categorical(levels, reference: 0) }
+        guard let reference else { return .categorical(levels, reference: levels.defaultReference) }
         guard let index = levels.index(named: reference) else {
             throw .unknownReference(variable: variable.name, level: reference, known: levels.map(\.name))
         }

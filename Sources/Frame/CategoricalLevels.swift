@@ -19,7 +19,7 @@ public struct CategoricalLevel: Sendable, Equatable {
     }
 }
 
-/// The ordered categories of a variable. The first is the reference of a model unless another is asked for.
+/// The ordered categories of a variable.
 public struct CategoricalLevels: Sendable, Equatable, RandomAccessCollection {
     private let levels: [CategoricalLevel]
 
@@ -38,6 +38,26 @@ public struct CategoricalLevels: Sendable, Equatable, RandomAccessCollection {
         CategoricalLevel(
             name: "yes", code: "1", label: LocalizedText(translations: [("en", "Yes"), ("zh", "是")])),
     ])
+
+    /// The position of the level that says "it is so", of two levels of which the other says it is not: yes beside no,
+    /// whatever their codes and their order in the file.
+    public var affirmative: Int? {
+        guard count == 2 else { return nil }
+        let answers = map { level -> Bool? in
+            let name = level.name.lowercased()
+            return Self.yesNames.contains(name) ? true : Self.noNames.contains(name) ? false : nil
+        }
+        guard answers[0] != nil, answers[1] != nil, answers[0] != answers[1] else { return nil }
+        return answers[0] == true ? 0 : 1
+    }
+
+    private static let yesNames: Set<String> = ["yes", "true", "1", "是", "有"]
+    private static let noNames: Set<String> = ["no", "false", "0", "否", "无"]
+
+    /// The level others are compared with unless another is asked for: "no" beside "yes", else the first.
+    public var defaultReference: Int {
+        affirmative.map { 1 - $0 } ?? 0
+    }
 
     /// The position of the level that `text` names: by name, then by code, then by label in any language.
     public func index(named text: String) -> Int? {

@@ -87,11 +87,14 @@ public enum Note: Sendable, Equatable {
     /// Respondents left out.
     public struct Exclusion: Sendable, Equatable {
         public let variable: String
+        /// The variable as a table shows it.
+        public let label: String
         public let reason: String
         public let count: Int
 
-        public init(variable: String, reason: String, count: Int) {
+        public init(variable: String, label: String, reason: String, count: Int) {
             self.variable = variable
+            self.label = label
             self.reason = reason
             self.count = count
         }

@@ -65,7 +65,8 @@ public struct WaveSummary: Sendable {
             let found = waves.map { wave in wave.result.statistics.first { $0.key == row.key } }
             for (wave, statistic) in zip(waves, found) {
                 guard let statistic else { continue }
-                statistics.append(row.cell(statistic, analysis: identity.id, wave: wave.name, level: notebook.study.level))
+                statistics.append(
+                    row.cell(statistic, analysis: identity.id, wave: wave.name, level: notebook.study.level))
             }
             if let change = row.change(found.map { $0 }, in: waves.map(\.result)) {
                 statistics.append(
@@ -77,7 +78,9 @@ public struct WaveSummary: Sendable {
         return AnalysisResult(
             id: identity.id, kind: .waves, title: identity.title,
             labels: ResultLabels(
-                variables: rows.map { .init(name: $0.name, label: $0.label(labels, notebook.study.language), unit: $0.unit) },
+                variables: rows.map {
+                    .init(name: $0.name, label: $0.label(labels, notebook.study.language), unit: $0.unit)
+                },
                 models: waves.map { .init(name: $0.name, label: $0.name) }),
             statistics: statistics, notes: waves.count > 1 ? [.independentWaves] : [])
     }

@@ -94,7 +94,9 @@ enum ReportComparison {
             let was = before.indices.contains(line) ? before[line] : "(end)"
             let now = after.indices.contains(line) ? after[line] : "(end)"
             if was != now {
-                return ["report.md, line \(line + 1): the numbers are the same, but the text is not\n  was: \(was)\n  now: \(now)"]
+                return [
+                    "report.md, line \(line + 1): the numbers are the same, but the text is not\n  was: \(was)\n  now: \(now)"
+                ]
             }
         }
         return []

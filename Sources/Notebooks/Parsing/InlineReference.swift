@@ -4,8 +4,10 @@ import SurveyData
 /// A value in the prose: `{{analysis.variable.level.statistic | filter}}`.
 struct InlineReference: Sendable, Equatable {
     enum Filter: String, Sendable, CaseIterable {
-        /// With its confidence interval.
+        /// With its confidence interval in brackets: 1.24 (95% CI 1.02–1.50).
         case withCI
+        /// With its confidence interval after a comma, for use within brackets: 1.24, 95% CI 1.02–1.50.
+        case commaCI
         /// The p-value of the statistic, as "p = 0.012".
         case withP
     }
@@ -61,7 +63,8 @@ struct InlineReference: Sendable, Equatable {
             .map { $0.filter { !$0.isWhitespace } }
         path = parts[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard path.count >= 2, path.allSatisfy({ !$0.isEmpty }), parts.count <= 2 else {
-            log.add("'\(source)' must read {{analysis.….statistic}} or {{analysis.….statistic | filter}}.", at: position)
+            log.add(
+                "'\(source)' must read {{analysis.….statistic}} or {{analysis.….statistic | filter}}.", at: position)
             return nil
         }
         guard parts.count == 2 else {
@@ -70,7 +73,9 @@ struct InlineReference: Sendable, Equatable {
         }
         guard let filter = Filter(rawValue: parts[1]) else {
             let known = Filter.allCases.map(\.rawValue)
-            let hint = nearestName(to: parts[1], among: known).map { "Did you mean '\($0)'?" } ?? "Known: \(known.joined(separator: ", "))."
+            let hint =
+                nearestName(to: parts[1], among: known).map { "Did you mean '\($0)'?" }
+                ?? "Known: \(known.joined(separator: ", "))."
             log.add("unknown filter '\(parts[1])'. \(hint)", at: position)
             return nil
         }

@@ -13,7 +13,8 @@ struct ModelReader {
     func read() -> [ModelTableRequest.Model]? {
         if let node = fields["formula"] {
             guard let text = node.text("'formula'"), let formula = formula(text, at: node) else { return nil }
-            let adjusted = ModelTableRequest.Model(name: formula.terms.count > 1 ? "Adjusted" : "Model", formulas: [formula])
+            let adjusted = ModelTableRequest.Model(
+                name: formula.terms.count > 1 ? "Adjusted" : "Model", formulas: [formula])
             let isCrude = fields["crude"]?.flag("'crude'") ?? false
             guard isCrude, formula.terms.count > 1 else { return [adjusted] }
             return [crude(of: formula), adjusted]

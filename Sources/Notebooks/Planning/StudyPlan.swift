@@ -14,7 +14,8 @@ public struct StudyPlan: Sendable {
     ///
     /// - Throws: ``StudyError``, `FileFormatError`, or ``SurveyData/ConfigurationIssues`` with everything wrong.
     public init(_ notebook: Notebook, data: String? = nil) throws {
-        try self.init(notebook.study, steps: notebook.steps, references: notebook.references, data: data, name: notebook.path)
+        try self.init(
+            notebook.study, steps: notebook.steps, references: notebook.references, data: data, name: notebook.path)
     }
 
     /// Plans a study with steps of its own: a command.
@@ -77,16 +78,22 @@ public struct StudyPlan: Sendable {
         for reference in references {
             guard let step = all.first(where: { $0.identity.id == reference.analysis }) else {
                 let ids = all.map(\.identity.id)
-                let hint = nearestName(to: reference.analysis, among: ids).map { "Did you mean '\($0)'?" }
+                let hint =
+                    nearestName(to: reference.analysis, among: ids).map { "Did you mean '\($0)'?" }
                     ?? "The ids are: \(ids.joined(separator: ", "))."
-                log.add("\(reference.source): no analysis has the id '\(reference.analysis)'. \(hint)", at: reference.position)
+                log.add(
+                    "\(reference.source): no analysis has the id '\(reference.analysis)'. \(hint)",
+                    at: reference.position)
                 continue
             }
             if !ReferenceStatistic.isKnown(reference.statistic) {
                 let known = ReferenceStatistic.knownNames
-                let hint = nearestName(to: reference.statistic, among: known).map { "Did you mean '\($0)'?" }
+                let hint =
+                    nearestName(to: reference.statistic, among: known).map { "Did you mean '\($0)'?" }
                     ?? "Known: \(known.joined(separator: ", "))."
-                log.add("\(reference.source): no statistic is called '\(reference.statistic)'. \(hint)", at: reference.position)
+                log.add(
+                    "\(reference.source): no statistic is called '\(reference.statistic)'. \(hint)",
+                    at: reference.position)
             }
             if let problem = step.problem(withReference: reference.middle, in: file) {
                 log.add("\(reference.source): \(problem)", at: reference.position)

@@ -20,7 +20,8 @@ extension FileDescription {
         let titled = AnalysisResult(
             id: result.id, kind: result.kind,
             title: language == .zh
-                ? "\(file.path)：\(count) 行，\(wanted.count) 个变量" : "\(file.path): \(count) rows, \(wanted.count) variables",
+                ? "\(file.path)：\(count) 行，\(wanted.count) 个变量"
+                : "\(file.path): \(count) rows, \(wanted.count) variables",
             labels: result.labels, statistics: result.statistics, notes: result.notes)
         return Document(
             title: codebook.title?.text(in: language.rawValue), language: language,

@@ -27,12 +27,11 @@ struct InlineValue {
         let kind = kind(of: statistic)
         let value = style.text(cell(of: statistic, kind))
         let withUnit = statistic.name == .proportion ? value + "%" : value
-        guard reference.filter == .withCI, let interval = statistic.interval else { return withUnit }
-        let bounds = style.text(interval, kind)
-        let inner = bounds.dropFirst().dropLast()
-        let open = bounds.prefix(1)
-        let close = bounds.suffix(1)
-        return "\(withUnit) \(open)\(phrasebook.confidence(interval.level)) \(inner)\(close)"
+        guard let filter = reference.filter, let interval = statistic.interval else { return withUnit }
+        let (open, close) = style.intervalBrackets
+        let bounds = "\(phrasebook.confidence(interval.level)) \(style.bounds(interval, kind))"
+        return filter == .commaCI
+            ? "\(withUnit)\(phrasebook.comma)\(bounds)" : "\(withUnit) \(open)\(bounds)\(close)"
     }
 
     /// The statistic a reference names.
@@ -48,7 +47,8 @@ struct InlineValue {
         guard let found else {
             let paths = candidates.map { (Self.path($0) + [$0.name.rawValue]).joined(separator: ".") }
             let wanted = (reference.middle + [reference.statistic]).joined(separator: ".")
-            let hint = nearestName(to: wanted, among: paths).map { " Did you mean '\(reference.analysis).\($0)'?" } ?? ""
+            let hint =
+                nearestName(to: wanted, among: paths).map { " Did you mean '\(reference.analysis).\($0)'?" } ?? ""
             throw ConfigurationIssue(
                 position: reference.position, message: "\(reference.source) leads to no statistic.\(hint)")
         }

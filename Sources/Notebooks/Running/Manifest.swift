@@ -18,7 +18,9 @@ struct Manifest: Sendable {
     let analyses: [(id: String, n: Int?, exclusions: [Note.Exclusion])]
 
     init(_ run: StudyRun, notebook: Notebook) throws {
-        var sources = [Source(role: "data", path: Self.name(run.plan.file.path), digest: try fileDigest(run.plan.file.path))]
+        var sources = [
+            Source(role: "data", path: Self.name(run.plan.file.path), digest: try fileDigest(run.plan.file.path))
+        ]
         if let codebook = run.plan.study.codebookPath {
             sources.append(Source(role: "codebook", path: Self.name(codebook), digest: try fileDigest(codebook)))
         }
@@ -58,7 +60,8 @@ struct Manifest: Sendable {
                 "{\"variable\": \(string($0.variable)), \"reason\": \(string($0.reason)), \"n\": \($0.count)}"
             }
             let n = analysis.n.map { ", \"n\": \($0)" } ?? ""
-            return "    {\"analysis\": \(string(analysis.id))\(n), \"excluded\": [\(exclusions.joined(separator: ", "))]}"
+            return
+                "    {\"analysis\": \(string(analysis.id))\(n), \"excluded\": [\(exclusions.joined(separator: ", "))]}"
         }
         return """
             {

@@ -44,9 +44,9 @@ public struct RespondentFlow: Sendable, Equatable {
         let isChinese = language == .zh
         switch step {
         case .read: return isChinese ? "数据文件中的对象" : "Respondents in the file"
-        case .zeroWeight: return isChinese ? "权重为零" : "  of weight zero"
-        case .outside: return isChinese ? "不属于目标总体" : "  outside the population"
-        case .undecided: return isChinese ? "因缺失值无法判断是否属于目标总体" : "  not placed for missing values"
+        case .zeroWeight: return isChinese ? "权重为零" : "of weight zero"
+        case .outside: return isChinese ? "不属于目标总体" : "outside the population"
+        case .undecided: return isChinese ? "因缺失值无法判断是否属于目标总体" : "not placed for missing values"
         case .analysed: return isChinese ? "目标总体中的对象" : "Respondents in the population"
         }
     }

@@ -54,7 +54,8 @@ public struct StudyContext: Sendable {
         case .numeric, .integer: levels = column.distinctWholeNumbers(limit: Self.mostLevels)?.count ?? .max
         }
         guard levels > Self.mostLevels else { return }
-        throw .tooManyLevels(variable: name, count: levels == .max ? nil : levels, evidence: table.firstTextAmongNumbers(in: name))
+        throw .tooManyLevels(
+            variable: name, count: levels == .max ? nil : levels, evidence: table.firstTextAmongNumbers(in: name))
     }
 
     private static let mostLevels = 100

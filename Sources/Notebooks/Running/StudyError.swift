@@ -15,18 +15,22 @@ extension StudyError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .noData(let path):
-            return "\(path ?? "the study") names no data. Add 'data: FILE.csv' to the front matter, or give --data FILE."
+            return
+                "\(path ?? "the study") names no data. Add 'data: FILE.csv' to the front matter, or give --data FILE."
         case .notNumeric(let variable, let analysis):
-            return "\(analysis): '\(variable)' is not a number. Put it among the categorical rows, or declare it numeric in "
+            return
+                "\(analysis): '\(variable)' is not a number. Put it among the categorical rows, or declare it numeric in "
                 + "the codebook."
         case .tooManyLevels(let variable, let count, let evidence):
             let found = evidence.map { " (\($0.position) holds '\($0.text)' among numbers)" } ?? ""
             let many = count.map { "\($0) different values" } ?? "very many different values"
-            return "'\(variable)' holds \(many)\(found): too many for categories. Declare it numeric in the codebook, group "
+            return
+                "'\(variable)' holds \(many)\(found): too many for categories. Declare it numeric in the codebook, group "
                 + "its values, or leave it out."
         case .emptyPopulation(let condition, let undecided):
             let rest = undecided > 0 ? " (\(undecided) could not be placed because of missing values)" : ""
-            return "no respondent is in the population '\(condition)'\(rest). Check the condition and the missing codes."
+            return
+                "no respondent is in the population '\(condition)'\(rest). Check the condition and the missing codes."
         case .noCommittedResults(let path):
             return "\(path): no committed results to compare with. Make them with --update."
         case .noWaves:

@@ -29,12 +29,18 @@ extension StudyRun {
         let blocks = notebook.segments.map { segment -> Document.Block in
             switch segment {
             case .prose(let text, _): .prose(Self.filling(text, with: texts))
-            case .step(let index): .table(table(index))
+            case .step(let index): .table(numbered(index))
             }
         }
         return Document(
             title: plan.study.title, language: plan.study.language, warnings: warnings, blocks: blocks,
             statistics: statistics, provenance: try Manifest(self, notebook: notebook).lines)
+    }
+
+    /// Tables of a report are numbered in the order of its blocks.
+    private func numbered(_ index: Int) -> Table {
+        let table = table(index)
+        return table.titled(Phrasebook(plan.study.language).numbered(index + 1, table.title))
     }
 
     private func table(_ index: Int) -> Table {

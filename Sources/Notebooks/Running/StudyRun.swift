@@ -1,8 +1,8 @@
 import Frame
 import Reporting
 import Results
-import SurveyData
 import Survey
+import SurveyData
 
 /// Runs a planned study: reads the data, builds the design, computes every step.
 public struct StudyRun: Sendable {

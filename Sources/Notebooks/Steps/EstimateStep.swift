@@ -62,7 +62,8 @@ public struct EstimateStep: AnalysisStep {
         let known = quantities.map { $0.quantity.variables.joined(separator: "/") }
         return unknown(first, "variable", among: known)
             ?? unknownLevels(
-                Array(middle.dropFirst()), of: [first, by?.name].compactMap { $0 }.filter { !$0.contains("/") }, in: file)
+                Array(middle.dropFirst()), of: [first, by?.name].compactMap { $0 }.filter { !$0.contains("/") },
+                in: file)
     }
 
     public func run(_ context: StudyContext) throws -> AnalysisResult {

@@ -6,7 +6,9 @@ public import SurveyData
 /// Regression models side by side.
 public struct ModelStep: AnalysisStep {
     public static let kind = "model"
-    public static let keys = ["outcome", "formula", "models", "family", "link", "event", "reference", "sample", "crude"]
+    public static let keys = [
+        "outcome", "formula", "models", "family", "link", "event", "reference", "sample", "crude",
+    ]
 
     public let identity: StepIdentity
     private let request: ModelTableRequest

@@ -40,7 +40,8 @@ extension ModelStep {
         guard
             let specification = RegressionSpecification(
                 family: family, link: link, event: event,
-                references: Dictionary(references.map { ($0.variable, $0.level) }, uniquingKeysWith: { _, last in last }))
+                references: Dictionary(
+                    references.map { ($0.variable, $0.level) }, uniquingKeysWith: { _, last in last }))
         else { preconditionFailure("families and links are checked with the arguments") }
         self.init(
             identity: StepIdentity(command: Self.kind, show: show),

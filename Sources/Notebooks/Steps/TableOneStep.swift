@@ -76,7 +76,9 @@ public struct TableOneStep: AnalysisStep {
     private func summary(
         of name: String, in context: StudyContext, taken: inout [String]
     ) throws -> TableOneRequest.Summary {
-        guard let column = context.frame[name] else { preconditionFailure("variables are checked before data are read") }
+        guard let column = context.frame[name] else {
+            preconditionFailure("variables are checked before data are read")
+        }
         if categorical.contains(name) { return .levels }
         if median.contains(name) || numeric.contains(name) {
             guard column.isNumber else { throw StudyError.notNumeric(variable: name, analysis: identity.id) }

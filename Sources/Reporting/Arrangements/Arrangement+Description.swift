@@ -8,8 +8,8 @@ extension Arrangement {
         return Table(
             id: result.id, title: result.title ?? phrasebook.pick("Variables", "变量"), stub: phrasebook.variable,
             columns: [
-                .init(phrasebook.label), .init(phrasebook.type), .init("n"), .init(phrasebook.missing),
-                .init(phrasebook.values),
+                .init(phrasebook.label, isText: true), .init(phrasebook.type, isText: true), .init("n"),
+                .init(phrasebook.missing, isText: true), .init(phrasebook.values, isText: true),
             ],
             rows: result.labels.variables.map { variable in
                 .init(
@@ -28,7 +28,8 @@ extension Arrangement {
     }
 
     /// "12 (refused 3, don't know 9)"; the reason alone needs no list when it is "missing".
-    private func missingText(_ variable: ResultLabels.Variable, _ reasons: [String], _ index: StatisticIndex) -> String {
+    private func missingText(_ variable: ResultLabels.Variable, _ reasons: [String], _ index: StatisticIndex) -> String
+    {
         let counts = reasons.compactMap { reason in
             index.count(.missing, variable: variable.name, level: reason).map { (reason, $0) }
         }
@@ -53,10 +54,9 @@ extension Arrangement {
                 "\(bounds[0]) to \(bounds[1]), mean \(style.text(mean, decimals: decimals))",
                 "\(bounds[0])～\(bounds[1])，均数 \(style.text(mean, decimals: decimals))")
         }
-        let shown = variable.levels.prefix(6).map { level in
+        let shown = variable.levels.prefix(5).map { level in
             let n = index.count(.n, variable: variable.name, level: level.name) ?? 0
-            let code = level.name == level.label ? level.label : "\(level.name) “\(level.label)”"
-            return "\(code) \(style.text(n))"
+            return "\(level.name) \(style.text(n))"
         }
         let rest = variable.levels.count - shown.count
         let more = rest > 0 ? [phrasebook.pick("… \(rest) more", "……另有 \(rest) 个")] : []

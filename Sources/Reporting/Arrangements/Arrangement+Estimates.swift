@@ -47,13 +47,15 @@ extension Arrangement {
         guard let statistic = index.statistic(name, variable: variable, level: level, group: group),
             !statistic.value.isNaN
         else { return [.notAvailable] + [Cell](repeating: .notAvailable, count: 5) }
-        let n = index.count(.n, variable: variable, level: level, group: group) ?? statistic.n ?? 0
+        let whole = statistic.n ?? 0
+        let part = index.count(.n, variable: variable, level: level, group: group)
+        let n: Cell = part.map { .countOf($0, whole) } ?? .count(whole)
         if name == .median {
             let quartiles = [StatisticName.lowerQuartile, .upperQuartile].map {
                 index.value($0, variable: variable, level: level, group: group) ?? .nan
             }
             return [
-                .count(n), .medianQuartiles(median: statistic.value, lower: quartiles[0], upper: quartiles[1]), .empty,
+                n, .medianQuartiles(median: statistic.value, lower: quartiles[0], upper: quartiles[1]), .empty,
                 .empty, .empty, .empty,
             ]
         }
@@ -61,7 +63,7 @@ extension Arrangement {
         let effect = index.value(.designEffect, variable: variable, level: level, group: group) ?? .nan
         let kind: Cell.IntervalKind = name == .proportion ? .share : .difference(scale: error)
         return [
-            .count(n), name == .proportion ? .share(statistic.value) : .number(statistic.value, scale: error),
+            n, name == .proportion ? .share(statistic.value) : .number(statistic.value, scale: error),
             name == .proportion ? .decimal(error * 100, 2) : .number(error, scale: error / 10),
             statistic.interval.map { .interval($0, kind) } ?? .notAvailable,
             statistic.degreesOfFreedom.map { .count(Int($0)) } ?? .empty,

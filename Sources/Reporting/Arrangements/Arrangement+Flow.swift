@@ -7,8 +7,12 @@ extension Arrangement {
         return Table(
             id: result.id, title: result.title ?? phrasebook.pick("Respondents", "研究对象流程"), stub: phrasebook.step,
             columns: [.init("n")],
-            rows: result.labels.variables.map { step in
-                .init(step.label, cells: [index.count(.n, variable: step.name).map { .count($0) } ?? .notAvailable])
+            rows: result.labels.variables.enumerated().map { position, step in
+                // What is lost on the way stands indented between the first step and the last.
+                let isLost = position > 0 && position < result.labels.variables.count - 1
+                return .init(
+                    step.label, indent: isLost ? 1 : 0,
+                    cells: [index.count(.n, variable: step.name).map { .count($0) } ?? .notAvailable])
             }, notes: notes(result))
     }
 

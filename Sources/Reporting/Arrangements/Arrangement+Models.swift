@@ -8,7 +8,7 @@ extension Arrangement {
         let level = result.statistics.lazy.compactMap(\.interval).first?.level ?? 0.95
         let hasCounts =
             shows(.counts) && result.statistics.contains { $0.name == .events && $0.model == nil && $0.level != nil }
-        var columns = hasCounts ? [Table.Column(phrasebook.events + " / " + phrasebook.respondents)] : []
+        var columns = hasCounts ? [Table.Column(phrasebook.events + "/n")] : []
         for model in result.labels.models {
             let heading = "\(phrasebook.effect(effect)) (\(phrasebook.interval(level)))"
             columns.append(.init(heading, spanner: model.label))
@@ -99,7 +99,7 @@ extension Arrangement {
         guard let n = context.index.count(.n, variable: variable.name, level: level),
             let events = context.index.count(.events, variable: variable.name, level: level)
         else { return .empty }
-        return .text("\(style.text(events)) / \(style.text(n))")
+        return .countOf(events, n)
     }
 
     /// Rows under the coefficients: how many respondents and events each model rests on.

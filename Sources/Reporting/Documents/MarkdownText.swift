@@ -28,10 +28,19 @@ public enum MarkdownText {
         return escaped
     }
 
-    /// The text as HTML.
+    /// The text as HTML, its headings one level down: the page has a title of its own.
     static func html(_ markdown: String) -> String {
         withDocument(markdown) { document, parser in
-            guard let rendered = cmark_render_html(document, CMARK_OPT_DEFAULT, cmark_parser_get_syntax_extensions(parser))
+            var node = cmark_node_first_child(document)
+            while let current = node {
+                if cmark_node_get_type(current) == CMARK_NODE_HEADING {
+                    cmark_node_set_heading_level(current, min(6, cmark_node_get_heading_level(current) + 1))
+                }
+                node = cmark_node_next(current)
+            }
+            guard
+                let rendered = cmark_render_html(
+                    document, CMARK_OPT_DEFAULT, cmark_parser_get_syntax_extensions(parser))
             else { return "" }
             defer { free(rendered) }
             return String(cString: rendered)
@@ -44,7 +53,8 @@ public enum MarkdownText {
             var fences: [Fence] = []
             var node = cmark_node_first_child(document)
             while let current = node {
-                if cmark_node_get_type(current) == CMARK_NODE_CODE_BLOCK, let info = cmark_node_get_fence_info(current) {
+                if cmark_node_get_type(current) == CMARK_NODE_CODE_BLOCK, let info = cmark_node_get_fence_info(current)
+                {
                     fences.append(
                         Fence(
                             info: String(cString: info), body: String(cString: cmark_node_get_literal(current)),

@@ -30,7 +30,7 @@ public struct MarkdownFormat: DocumentFormat {
         }
         var lines = ["**\(escape(table.title))**", ""]
         lines.append("| \(escape(texts.stub)) | \(headers.joined(separator: " | ")) |")
-        lines.append("|:--|" + table.columns.map { _ in "--:|" }.joined())
+        lines.append("|:--|" + table.columns.map { $0.isText ? ":--|" : "--:|" }.joined())
         for (row, text) in zip(table.rows, texts.rows) {
             let indent = String(repeating: "&emsp;", count: row.indent)
             lines.append("| \(indent)\(escape(text.label)) | \(text.cells.map(escape).joined(separator: " | ")) |")

@@ -32,10 +32,10 @@ public struct TerminalFormat: DocumentFormat {
         for line in 0..<(table.hasSizes ? 2 : 1) {
             let stub = line == 0 ? texts.stub : ""
             lines.append(
-                row(stub, texts.headers.map { $0.indices.contains(line) ? $0[line] : "" }, stubWidth, widths))
+                row(stub, texts.headers.map { $0.indices.contains(line) ? $0[line] : "" }, table, stubWidth, widths))
         }
         lines.append(thin)
-        lines += texts.rows.map { row($0.label, $0.cells, stubWidth, widths) }
+        lines += texts.rows.map { row($0.label, $0.cells, table, stubWidth, widths) }
         lines.append(thick)
         lines += table.notes.map { wrap($0, indent: "") }
         return lines.joined(separator: "\n") + "\n"
@@ -49,7 +49,8 @@ public struct TerminalFormat: DocumentFormat {
             let span = widths[column..<(column + run.count)].reduce(0) { $0 + $1 + 2 } - 2
             let text = run.spanner ?? ""
             let padding = max(0, span - displayWidth(text))
-            line += "  " + String(repeating: " ", count: padding / 2) + text
+            line +=
+                "  " + String(repeating: " ", count: padding / 2) + text
                 + String(repeating: " ", count: padding - padding / 2)
             rule += "  " + String(repeating: run.spanner == nil ? " " : "─", count: span)
             column += run.count
@@ -57,10 +58,13 @@ public struct TerminalFormat: DocumentFormat {
         return [line, rule].map(trimmingTrailingSpaces)
     }
 
-    private func row(_ label: String, _ cells: [String], _ stubWidth: Int, _ widths: [Int]) -> String {
+    private func row(
+        _ label: String, _ cells: [String], _ table: Table, _ stubWidth: Int, _ widths: [Int]
+    ) -> String {
         let stub = label + String(repeating: " ", count: max(0, stubWidth - displayWidth(label)))
-        let columns = zip(cells, widths).map { cell, width in
-            "  " + String(repeating: " ", count: max(0, width - displayWidth(cell))) + cell
+        let columns = cells.indices.map { index in
+            let padding = String(repeating: " ", count: max(0, widths[index] - displayWidth(cells[index])))
+            return "  " + (table.columns[index].isText ? cells[index] + padding : padding + cells[index])
         }
         return trimmingTrailingSpaces(stub + columns.joined())
     }

@@ -8,6 +8,7 @@ extension HouseStyle {
         case .notAvailable: return Self.dash
         case .text(let text): return text
         case .count(let count): return text(count)
+        case .countOf(let part, let whole): return "\(text(part))/\(text(whole))"
         case .countShare(let count, let share): return "\(text(count)) (\(percent(share)))"
         case .share(let share): return percent(share)
         case .meanSpread(let mean, let deviation):

@@ -66,9 +66,14 @@ extension HouseStyle {
     /// The bounds of an interval, in brackets.
     public func text(_ interval: Interval, _ kind: Cell.IntervalKind) -> String {
         guard interval.lower.isFinite || interval.upper.isFinite else { return Self.dash }
+        return intervalBrackets.open + bounds(interval, kind) + intervalBrackets.close
+    }
+
+    /// The bounds of an interval, with the mark between them: " to " where a bound is negative.
+    public func bounds(_ interval: Interval, _ kind: Cell.IntervalKind) -> String {
         let bounds = [interval.lower, interval.upper].map { bound(of: $0, kind) }
         let mark = interval.lower < 0 && intervalMark != ", " ? " to " : intervalMark
-        return intervalBrackets.open + bounds.joined(separator: mark) + intervalBrackets.close
+        return bounds.joined(separator: mark)
     }
 
     func bound(of value: Double, _ kind: Cell.IntervalKind) -> String {

@@ -7,6 +7,8 @@ public enum Cell: Sendable, Equatable {
     case notAvailable
     case text(String)
     case count(Int)
+    /// A part of a whole, both counted: events of respondents.
+    case countOf(Int, Int)
     /// Unweighted n and weighted share.
     case countShare(Int, Double)
     /// A share, shown as a percentage.

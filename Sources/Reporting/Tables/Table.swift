@@ -6,11 +6,14 @@ public struct Table: Sendable, Equatable {
         public let size: Cell
         /// Columns with the same spanner stand under one heading.
         public let spanner: String?
+        /// Whether the column holds texts, which begin at the left.
+        public let isText: Bool
 
-        public init(_ header: String, size: Cell = .empty, spanner: String? = nil) {
+        public init(_ header: String, size: Cell = .empty, spanner: String? = nil, isText: Bool = false) {
             self.header = header
             self.size = size
             self.spanner = spanner
+            self.isText = isText
         }
     }
 
@@ -44,6 +47,11 @@ public struct Table: Sendable, Equatable {
         self.columns = columns
         self.rows = rows
         self.notes = notes
+    }
+
+    /// The same table under another title.
+    public func titled(_ title: String) -> Table {
+        Table(id: id, title: title, stub: stub, columns: columns, rows: rows, notes: notes)
     }
 
     /// Whether some columns stand under a common heading.

@@ -11,7 +11,8 @@ extension Phrasebook {
                 "合成数据：由程序生成，并非来自真实调查，不能据此对真实儿童得出任何结论。")
         case .design(let facts): return design(facts, style)
         case .population(let condition, let inside, let outside, let undecided):
-            let rest = undecided > 0
+            let rest =
+                undecided > 0
                 ? pick(
                     "; \(style.text(undecided)) could not be placed because of missing values",
                     "；\(style.text(undecided)) 人因缺失值无法判断") : ""
@@ -85,7 +86,8 @@ extension Phrasebook {
                 "simple random sample of \(style.text(facts.unitCount)) respondents",
                 "\(style.text(facts.unitCount)) 人的简单随机样本")
         } else {
-            let units = facts.clusters.first.map { pick("primary sampling units (\($0))", "个初级抽样单位（\($0)）") }
+            let units =
+                facts.clusters.first.map { pick("primary sampling units (\($0))", "个初级抽样单位（\($0)）") }
                 ?? pick("respondents", "人")
             let strata =
                 facts.strata.isEmpty
@@ -93,7 +95,8 @@ extension Phrasebook {
                 : pick(
                     " in \(style.text(facts.stratumCount)) strata (\(facts.strata.joined(separator: " × ")))",
                     "，分属 \(style.text(facts.stratumCount)) 层（\(facts.strata.joined(separator: " × "))）")
-            sampling = pick("\(style.text(facts.unitCount)) \(units)\(strata)", "\(style.text(facts.unitCount)) \(units)\(strata)")
+            sampling = pick(
+                "\(style.text(facts.unitCount)) \(units)\(strata)", "\(style.text(facts.unitCount)) \(units)\(strata)")
         }
         let weights = facts.weights.map { pick("weights \($0); ", "权重 \($0)；") } ?? pick("no weights; ", "未加权；")
         let correction =
@@ -151,12 +154,19 @@ extension Phrasebook {
 
     private func exclusions(_ model: String?, _ exclusions: [Note.Exclusion], _ style: HouseStyle) -> String {
         let total = exclusions.reduce(0) { $0 + $1.count }
-        let list = exclusions.map { "\($0.variable) \(reason($0.reason)) \(style.text($0.count))" }
+        var variables: [String] = []
+        for exclusion in exclusions where !variables.contains(exclusion.label) { variables.append(exclusion.label) }
+        let list = variables.map { variable in
+            let reasons = exclusions.filter { $0.label == variable }.map {
+                "\(reason($0.reason)) \(style.text($0.count))"
+            }
+            return variable + pick(": ", "：") + reasons.joined(separator: pick(", ", "，"))
+        }
         let place = model.map { pick("\($0): ", "\($0)：") } ?? ""
         return place
             + pick(
-                "\(style.text(total)) respondents are left out for missing values (\(list.joined(separator: ", "))).",
-                "因缺失值排除 \(style.text(total)) 人（\(list.joined(separator: "，"))）。")
+                "\(style.text(total)) respondents are left out for missing values (\(list.joined(separator: "; "))).",
+                "因缺失值排除 \(style.text(total)) 人（\(list.joined(separator: "；"))）。")
     }
 
     private func noTest(_ variable: String, _ reason: Note.NoTestReason) -> String {

@@ -49,6 +49,14 @@ public struct Phrasebook: Sendable {
     /// The word for an interval within a sentence.
     public func confidence(_ level: Double) -> String { interval(level) + pick("", "：") }
 
+    /// Between a value and its interval within a sentence.
+    public var comma: String { pick(", ", "，") }
+
+    /// The heading of a table in a report: its number and title.
+    public func numbered(_ number: Int, _ title: String) -> String {
+        pick("Table \(number). \(title)", "表\(number)　\(title)")
+    }
+
     /// The warning at the head of a report on made-up data.
     public var syntheticWarning: String { sentence(.synthetic, style: .standard) }
 

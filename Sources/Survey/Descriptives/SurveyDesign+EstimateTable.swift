@@ -25,7 +25,8 @@ extension SurveyDesign {
             ).statistics(of: quantities[index])
         }
         let unknown = grouping.column.map { column -> [Note] in
-            grouping.unknown > 0 ? [.unknownGroup(variable: column.name, count: grouping.unknown)] : []
+            grouping.unknown > 0
+                ? [.unknownGroup(variable: column.label.text(in: language), count: grouping.unknown)] : []
         }
         return AnalysisResult(
             id: id, kind: .estimates,

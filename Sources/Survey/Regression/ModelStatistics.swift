@@ -56,7 +56,8 @@ struct ModelStatistics {
 
     private func statistic(_ meaning: ColumnMeaning, _ name: StatisticName, _ value: Double) -> Statistic {
         Statistic(
-            analysis: analysis, model: model, variable: meaning.variable, level: meaning.level, name: name, value: value)
+            analysis: analysis, model: model, variable: meaning.variable, level: meaning.level, name: name, value: value
+        )
     }
 
     /// A Wald test of every term with more than one coefficient.
@@ -71,7 +72,7 @@ struct ModelStatistics {
         }
     }
 
-    /// The numbers analysed, of a model that is one fit.
+    /// The numbers analysed.
     var counts: [Statistic] {
         var counts = [Statistic(analysis: analysis, model: model, name: .n, value: Double(fit.n))]
         if let events = fit.events {

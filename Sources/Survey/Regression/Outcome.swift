@@ -8,9 +8,6 @@ struct Outcome: Sendable {
     /// The level that counts as the event, for a binomial model of a categorical variable.
     let event: CategoricalLevel?
 
-    /// Names of a level that say "it happened".
-    private static let affirmative: Set<String> = ["yes", "true", "1", "是", "有"]
-
     /// - Parameters:
     ///   - modelFrame: the rows analysed.
     ///   - event: the level of the outcome that counts as the event; by default "yes" if there is one, else the last.
@@ -65,7 +62,7 @@ struct Outcome: Sendable {
             }
             index = named
         } else {
-            index = present.first { affirmative.contains(levels[$0].name.lowercased()) } ?? present.last ?? 0
+            index = levels.affirmative ?? present.last ?? 0
         }
         return (rows.map { categories.codes[Int($0)] == Int32(index) ? 1 : 0 }, levels[index])
     }

@@ -6,7 +6,7 @@ public struct RegressionSpecification: Sendable {
     public let link: Link
     /// The level of the outcome that counts as the event.
     public let event: String?
-    /// The level each categorical predictor is compared with; else the first.
+    /// The level each categorical predictor is compared with; else "no" beside "yes", or the first.
     public let references: [String: String]
 
     public init(family: Family, link: Link? = nil, event: String? = nil, references: [String: String] = [:]) {

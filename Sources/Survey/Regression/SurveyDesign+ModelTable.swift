@@ -76,20 +76,27 @@ private struct ModelTableAssembly {
             // The intercept of crude models, one a variable, belongs to no row of the table.
             let isOneFit = request.models.first { $0.name == model }?.formulas.count == 1
             statistics += modelStatistics.all.filter { isOneFit || $0.variable != "(Intercept)" }
-            if isOneFit { statistics += modelStatistics.counts }
+            let isFirst = !fits.contains { $0.model == model }
+            if isOneFit || (isFirst && request.sample == .common) { statistics += modelStatistics.counts }
             fits.append((model, fit))
             let aliased = fit.aliased.map(\.name)
             if !aliased.isEmpty { notes.append(.aliased(model: model, aliased)) }
             if request.sample == .available, !fit.modelFrame.exclusions.isEmpty {
-                notes.append(.exclusions(model: model, fit.modelFrame.exclusions.map(Self.exclusion)))
+                notes.append(.exclusions(model: model, fit.modelFrame.exclusions.map(exclusion)))
             }
         case .failure(let error):
             problems.append("\(analysis), \(model) (\(formula.source)): \(error)")
         }
     }
 
-    private static func exclusion(_ exclusion: ModelFrame.Exclusion) -> Note.Exclusion {
-        Note.Exclusion(variable: exclusion.variable, reason: exclusion.reason.name, count: exclusion.count)
+    private func exclusion(_ exclusion: ModelFrame.Exclusion) -> Note.Exclusion {
+        Note.Exclusion(
+            variable: exclusion.variable, label: label(exclusion.variable), reason: exclusion.reason.name,
+            count: exclusion.count)
+    }
+
+    private func label(_ variable: String) -> String {
+        frame[variable]?.label.text(in: language) ?? variable
     }
 
     /// Rows that all models leave out, each counted under the first variable it misses.
@@ -106,7 +113,10 @@ private struct ModelTableAssembly {
         }
         let exclusions = names.indices.flatMap { index in
             MissingReason.allCases.compactMap { reason in
-                counts[index][reason].map { Note.Exclusion(variable: names[index], reason: reason.name, count: $0) }
+                counts[index][reason].map {
+                    Note.Exclusion(
+                        variable: names[index], label: label(names[index]), reason: reason.name, count: $0)
+                }
             }
         }
         if !exclusions.isEmpty { notes.append(.exclusions(model: nil, exclusions)) }
@@ -135,7 +145,7 @@ private struct ModelTableAssembly {
         }
         if let fit = fits.first?.fit, let event = fit.event {
             all.append(
-                .event(variable: fit.modelFrame.formula.outcome.text, level: event.label.text(in: language)))
+                .event(variable: label(fit.modelFrame.formula.outcome.name), level: event.label.text(in: language)))
         }
         if request.sample == .common, let n = fits.first?.fit.n { all.append(.commonSample(n: n)) }
         return all + notes
@@ -152,7 +162,8 @@ private struct ModelTableAssembly {
                 return column.resultLabel(in: language, isCategorical: false)
             }
             let levels = column.categories.levels
-            let reference = request.specification.references[variable.name].flatMap { levels.index(named: $0) } ?? 0
+            let asked = request.specification.references[variable.name].flatMap { levels.index(named: $0) }
+            let reference = asked ?? levels.defaultReference
             return column.resultLabel(in: language, isCategorical: true, reference: levels[reference].name)
         }
         if parts.count == 1 {
@@ -185,8 +196,9 @@ private struct ModelTableAssembly {
     private var levelCounts: [Statistic] {
         guard request.sample == .common, let first = fits.first?.fit, first.events != nil else { return [] }
         let rows = first.modelFrame.rows
-        guard let outcome = try? Outcome(
-            first.modelFrame, in: frame, family: first.specification.family, event: first.specification.event)
+        guard
+            let outcome = try? Outcome(
+                first.modelFrame, in: frame, family: first.specification.family, event: first.specification.event)
         else { return [] }
         return variableLabels.filter { !$0.isNumeric && !$0.name.contains(":") }.flatMap { label -> [Statistic] in
             guard let column = frame[label.name] ?? frame[Self.inner(label.name)] else { return [] }

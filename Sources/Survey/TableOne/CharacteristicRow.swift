@@ -17,14 +17,16 @@ struct CharacteristicRow {
     struct Outcome: Sendable {
         var statistics: [Statistic] = []
         var test: TestKind?
+        var failure: NoTest?
         var noTest: Note?
     }
 
-    func outcome(of column: Column, _ summary: TableOneRequest.Summary) -> Outcome {
-        switch summary {
-        case .levels: return levels(column)
-        case .mean, .median: return numbers(column, summary)
+    func outcome(of column: Column, _ summary: TableOneRequest.Summary, language: String) -> Outcome {
+        var outcome = summary == .levels ? levels(column) : numbers(column, summary)
+        if let reason = outcome.failure?.reason {
+            outcome.noTest = .noTest(variable: column.label.text(in: language), reason: reason)
         }
+        return outcome
     }
 
     private func statistic(
@@ -137,7 +139,7 @@ struct CharacteristicRow {
                     analysis: analysis, variable: column.name, name: .test, value: test.statistic,
                     degreesOfFreedom: test.denominatorDF, numeratorDF: test.numeratorDF, p: test.p, test: test.kind))
         case .failure(let noTest):
-            outcome.noTest = .noTest(variable: column.name, reason: noTest.reason)
+            outcome.failure = noTest
         }
     }
 }

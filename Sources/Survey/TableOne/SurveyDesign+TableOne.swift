@@ -27,7 +27,9 @@ extension SurveyDesign {
             }
             return column
         }
-        let outcomes = mapInOrder(request.rows.count) { rows.outcome(of: columns[$0], request.rows[$0].summary) }
+        let outcomes = mapInOrder(request.rows.count) {
+            rows.outcome(of: columns[$0], request.rows[$0].summary, language: language)
+        }
         return AnalysisResult(
             id: id, kind: .tableOne,
             labels: ResultLabels(
@@ -36,7 +38,7 @@ extension SurveyDesign {
                 },
                 group: grouping.column?.resultLabel(in: language, isCategorical: true)),
             statistics: header(grouping, id: id) + outcomes.flatMap(\.statistics),
-            notes: notes(request, grouping, outcomes))
+            notes: notes(request, grouping, outcomes, language: language))
     }
 
     /// The size of every group, unweighted and weighted.
@@ -68,7 +70,7 @@ extension SurveyDesign {
     }
 
     private func notes(
-        _ request: TableOneRequest, _ grouping: TableGrouping, _ outcomes: [CharacteristicRow.Outcome]
+        _ request: TableOneRequest, _ grouping: TableGrouping, _ outcomes: [CharacteristicRow.Outcome], language: String
     ) -> [Note] {
         var notes: [Note] = [
             .cells(
@@ -77,7 +79,7 @@ extension SurveyDesign {
                     hasMedians: request.rows.contains { $0.summary == .median }))
         ]
         if let column = grouping.column, grouping.unknown > 0 {
-            notes.append(.unknownGroup(variable: column.name, count: grouping.unknown))
+            notes.append(.unknownGroup(variable: column.label.text(in: language), count: grouping.unknown))
         }
         notes += TestKind.allCases.filter { kind in outcomes.contains { $0.test == kind } }.map { .test($0) }
         if grouping.names.count > 1 { notes.append(.standardizedMeanDifference(groups: grouping.names.count)) }

@@ -33,7 +33,8 @@ struct SuspiciousCodes {
         }
         let spread = highest - lowest
         found = counts.filter { code, count in
-            count >= 2 && ((code < 0 && lowest >= 0) || code > highest + max(1, spread) || code < lowest - max(1, spread))
+            count >= 2
+                && ((code < 0 && lowest >= 0) || code > highest + max(1, spread) || code < lowest - max(1, spread))
         }.map { (code: $0.key, count: $0.value) }.sorted { $0.code < $1.code }
     }
 }

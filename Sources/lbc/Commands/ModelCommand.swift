@@ -22,10 +22,12 @@ struct ModelCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The model.", valueName: "outcome ~ predictors"))
     var formula: String
 
-    @Option(help: ArgumentHelp("The distribution of the outcome.", valueName: ModelStep.familyNames.joined(separator: "|")))
+    @Option(
+        help: ArgumentHelp("The distribution of the outcome.", valueName: ModelStep.familyNames.joined(separator: "|")))
     var family = "gaussian"
 
-    @Option(help: ArgumentHelp("The link, if not the family's own.", valueName: ModelStep.linkNames.joined(separator: "|")))
+    @Option(
+        help: ArgumentHelp("The link, if not the family's own.", valueName: ModelStep.linkNames.joined(separator: "|")))
     var link: String?
 
     @Option(help: "The level of the outcome that counts as the event.")

@@ -6,7 +6,9 @@ struct OutputOptions: ParsableArguments {
     @Option(help: ArgumentHelp("terminal, markdown, html, csv or json.", valueName: "format"))
     var format: String?
 
-    @Option(name: [.long, .customShort("o")], help: ArgumentHelp("Write to a file instead of the terminal.", valueName: "file"))
+    @Option(
+        name: [.long, .customShort("o")],
+        help: ArgumentHelp("Write to a file instead of the terminal.", valueName: "file"))
     var out: String?
 
     @Option(help: ArgumentHelp("Use at most this many cores; results do not depend on it.", valueName: "n"))
@@ -20,7 +22,9 @@ struct OutputOptions: ParsableArguments {
     /// The format asked for, or that of the file's extension, or the terminal's.
     private var chosen: any DocumentFormat {
         if let format, let known = DocumentFormats.named(format) { return known }
-        if let out, let known = DocumentFormats.all.first(where: { out.hasSuffix(".\($0.fileExtension)") }) { return known }
+        if let out, let known = DocumentFormats.all.first(where: { out.hasSuffix(".\($0.fileExtension)") }) {
+            return known
+        }
         return TerminalFormat()
     }
 

@@ -21,7 +21,9 @@ struct ReportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Run it on another file: a new wave.", valueName: "file.csv"))
     var data: String?
 
-    @Option(name: [.long, .customShort("o")], help: ArgumentHelp("The folder to write (default: reports/NOTEBOOK).", valueName: "folder"))
+    @Option(
+        name: [.long, .customShort("o")],
+        help: ArgumentHelp("The folder to write (default: reports/NOTEBOOK).", valueName: "folder"))
     var out: String?
 
     @Flag(help: "Compare with the committed results and say what changed; write nothing.")

@@ -29,13 +29,16 @@ struct StudyOptions: ParsableArguments {
 
     @Option(
         name: .customLong("single-psu"),
-        help: ArgumentHelp("What a stratum with one unit contributes.", valueName: StudyFlags.singlePSUNames.joined(separator: "|")))
+        help: ArgumentHelp(
+            "What a stratum with one unit contributes.", valueName: StudyFlags.singlePSUNames.joined(separator: "|")))
     var singlePSU: String?
 
     @Option(help: ArgumentHelp("The domain analysed, as 'age < 16 and hukou == rural'.", valueName: "condition"))
     var population: String?
 
-    @Option(help: ArgumentHelp("The language of labels and notes.", valueName: StudyFlags.languageNames.joined(separator: "|")))
+    @Option(
+        help: ArgumentHelp(
+            "The language of labels and notes.", valueName: StudyFlags.languageNames.joined(separator: "|")))
     var language: String?
 
     @Option(help: ArgumentHelp("How numbers are written.", valueName: StudyFlags.styleNames.joined(separator: "|")))

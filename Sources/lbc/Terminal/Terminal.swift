@@ -12,7 +12,9 @@ enum Terminal {
     /// Columns of the terminal, within what reads well.
     static var width: Int {
         var size = winsize()
-        if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return max(60, min(160, Int(size.ws_col))) }
+        if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+            return max(60, min(160, Int(size.ws_col)))
+        }
         return 100
     }
 
