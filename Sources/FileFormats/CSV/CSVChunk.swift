@@ -25,18 +25,19 @@ struct CSVChunk: Sendable {
                     dialect.newline
                 ).quotes
             }
-            var starts: [Int] = []
-            var quotesBefore = 0
-            for index in 0..<(nominal.count - 1) {
-                let start =
-                    index == 0
-                    ? nominal[0]
-                    : recordStart(
-                        in: bytes, from: nominal[index], insideQuotes: quotesBefore % 2 == 1, dialect: dialect)
-                if start > starts.last ?? -1, start < bytes.count { starts.append(start) }
-                quotesBefore += quotes[index]
+            guard quotes.reduce(0, +) % 2 == 0 else {
+                throw .unterminatedQuote(opened: lastOpenQuote(in: bytes, of: file))
             }
-            guard quotesBefore % 2 == 0 else { throw .unterminatedQuote(opened: lastOpenQuote(in: bytes, of: file)) }
+            var starts = Array(nominal.prefix(1))
+            var quotesBefore = 0
+            for (boundary, quotesInside) in zip(nominal.dropFirst().dropLast(), quotes) {
+                quotesBefore += quotesInside
+                // A record that runs over several boundaries is walked through once, not from each of them.
+                guard boundary > starts[starts.count - 1] else { continue }
+                starts.append(
+                    recordStart(in: bytes, from: boundary, insideQuotes: quotesBefore % 2 == 1, dialect: dialect))
+            }
+            if starts.last == bytes.count { starts.removeLast() }
             return zip(starts, starts.dropFirst() + [bytes.count]).map { CSVChunk(bytes: $0..<$1) }
         }
     }
