@@ -28,6 +28,8 @@ public enum FileFormatError: Error, Equatable {
     case otherFormat(path: String, format: String)
     case notUTF8(position: SourcePosition)
     case unterminatedQuote(opened: SourcePosition)
+    /// A quoted stretch that hides delimiters or line ends but is not a whole field.
+    case strayQuote(opened: SourcePosition)
     case raggedRows(path: String, expected: Int, examples: [RaggedRow], total: Int)
     case duplicateColumns(path: String, names: [DuplicateColumn])
 
@@ -71,6 +73,9 @@ extension FileFormatError: CustomStringConvertible {
         case .unterminatedQuote(let opened):
             return
                 "\(opened): the quote opened here is never closed. Close it, or double a quote that is part of a text."
+        case .strayQuote(let opened):
+            return "\(opened): the quotes do not enclose a whole field here, yet run over a delimiter or line end. "
+                + "Enclose the field in quotes and double every quote that is part of its text."
         case .raggedRows(let path, let expected, let examples, let total):
             let lines = examples.map { "line \($0.line) has \($0.fields)" }.joined(separator: ", ")
             let more = total > examples.count ? " and \(total - examples.count) more" : ""

@@ -26,7 +26,7 @@ struct CSVChunk: Sendable {
                 ).quotes
             }
             guard quotes.reduce(0, +) % 2 == 0 else {
-                throw .unterminatedQuote(opened: lastOpenQuote(in: bytes, of: file))
+                throw openQuote(in: bytes, of: file)
             }
             var starts = Array(nominal.prefix(1))
             var quotesBefore = 0
@@ -56,15 +56,11 @@ struct CSVChunk: Sendable {
         return bytes.count
     }
 
-    /// Where the quote that is never closed was most likely opened: the last that follows a delimiter or newline.
-    private static func lastOpenQuote(in bytes: UnsafeBufferPointer<UInt8>, of file: CSVFile) -> SourcePosition {
-        var inside = false
-        var opened = file.dataStart
-        for index in file.dataStart..<bytes.count where bytes[index] == CSVDialect.quote {
-            inside.toggle()
-            if inside { opened = index }
-        }
-        return CSVLocator.position(ofByte: opened, in: bytes, of: file)
+    /// Which quote is to blame when their number is odd: the first that stands where none should, else the last opened.
+    private static func openQuote(in bytes: UnsafeBufferPointer<UInt8>, of file: CSVFile) -> FileFormatError {
+        let quotes = CSVQuotes(bytes: bytes, dialect: file.dialect)
+        let opened = quotes.firstStray(in: file.dataStart..<bytes.count) ?? file.dataStart
+        return .unterminatedQuote(opened: CSVLocator.position(ofByte: opened, of: file))
     }
 }
 

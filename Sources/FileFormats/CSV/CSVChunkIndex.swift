@@ -11,6 +11,8 @@ struct CSVChunkIndex {
     private(set) var fieldEnds: [UInt32]
     /// Records with another number of fields, by offset and number of fields.
     private(set) var ragged: [(offset: Int, fields: Int)] = []
+    /// Where a quoted stretch begins that hides delimiters or newlines without being a whole field.
+    private(set) var strayQuote: Int?
 
     var recordCount: Int { recordStarts.count }
 
@@ -21,15 +23,23 @@ struct CSVChunkIndex {
         let start = bytes + base
         let length = chunk.bytes.count
         let counts = lbc_count_structural(start, length, dialect.delimiter, dialect.newline)
-        fieldEnds = [UInt32](unsafeUninitializedCapacity: counts.delimiters + counts.newlines + 65) { buffer, count in
+        let structural = counts.delimiters + counts.newlines
+        var structuralOutsideQuotes = 0
+        fieldEnds = [UInt32](unsafeUninitializedCapacity: structural + 65) { buffer, count in
             var endsInsideQuotes = false
             count = lbc_structural_positions(
                 start, length, dialect.delimiter, dialect.newline, buffer.baseAddress!, &endsInsideQuotes)
+            structuralOutsideQuotes = count
             // The last record of a file may lack its newline.
             if length > 0, start[length - 1] != dialect.newline || count == 0 {
                 buffer[count] = UInt32(length)
                 count += 1
             }
+        }
+        // Quotes that hide nothing can do no harm, so most chunks need no second look.
+        if structuralOutsideQuotes < structural {
+            let quotes = CSVQuotes(bytes: UnsafeBufferPointer(start: start, count: length), dialect: dialect)
+            strayQuote = quotes.firstStray(in: 0..<length).map { base + $0 }
         }
         keepWholeRecords(start, length: length, newline: dialect.newline)
     }

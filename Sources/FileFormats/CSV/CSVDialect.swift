@@ -12,7 +12,9 @@ public struct CSVDialect: Sendable, Equatable {
     static let lineFeed = UInt8(ascii: "\n")
     static let carriageReturn = UInt8(ascii: "\r")
     static let quote = UInt8(ascii: "\"")
+}
 
+extension CSVDialect {
     /// Detects the dialect, or takes the delimiter as declared.
     ///
     /// The delimiter is the candidate that occurs most often outside quotes in the first record; a file without any is

@@ -35,7 +35,8 @@ public struct CSVFile: Sendable {
     /// A column is whole numbers if every cell is, else numbers, else texts, judged over the whole file. Empty cells
     /// are missing (`blank`), and so are unquoted `NA` cells and, among numbers, `.`, `NaN`, `N/A` and `NULL`.
     ///
-    /// - Throws: ``FileFormatError`` for a header without rows, ragged rows, an open quote, or text that is not UTF-8.
+    /// - Throws: ``FileFormatError`` for a header without rows, ragged rows, an open or stray quote, or text that is not
+    ///   UTF-8.
     public func read(columns wanted: Set<String>? = nil) throws(FileFormatError) -> CSVTable {
         try CSVReader(file: self, wanted: wanted).read()
     }

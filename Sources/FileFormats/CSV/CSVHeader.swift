@@ -23,8 +23,10 @@ struct CSVHeader {
                 }
                 index += 1
             }
-            if inQuotes {
-                throw .unterminatedQuote(opened: SourcePosition(file: file.path, line: 1))
+            let quotes = CSVQuotes(bytes: bytes, dialect: dialect)
+            if let stray = quotes.firstStray(in: dialect.preamble..<index) {
+                let opened = CSVLocator.position(ofByte: stray, in: bytes, path: file.path, dialect: dialect)
+                throw inQuotes ? .unterminatedQuote(opened: opened) : .strayQuote(opened: opened)
             }
             if index == bytes.count { fields.append(fieldStart..<index) }
 

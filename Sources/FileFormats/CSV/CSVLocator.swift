@@ -10,31 +10,36 @@ struct CSVLocator: Sendable {
         var firstRow = 0
         for (chunk, count) in zip(chunks, recordCounts) {
             if row < firstRow + count {
-                return file.bytes.withBytes { bytes in
-                    let index = CSVChunkIndex(
+                let index = file.bytes.withBytes { bytes in
+                    CSVChunkIndex(
                         chunk, of: bytes.baseAddress!, dialect: file.dialect, fieldCount: file.columnNames.count)
-                    let place = file.columnNames.firstIndex(of: column) ?? 0
-                    let field = index.field(record: row - firstRow, column: place)
-                    return Self.position(ofByte: index.base + field.lowerBound, in: bytes, of: file)
                 }
+                let place = file.columnNames.firstIndex(of: column) ?? 0
+                let field = index.field(record: row - firstRow, column: place)
+                return Self.position(ofByte: index.base + field.lowerBound, of: file)
             }
             firstRow += count
         }
         return SourcePosition(file: file.path, line: row + 2)
     }
 
+    /// The line and character of a byte of `file`.
+    static func position(ofByte offset: Int, of file: CSVFile) -> SourcePosition {
+        file.bytes.withBytes { position(ofByte: offset, in: $0, path: file.path, dialect: file.dialect) }
+    }
+
     /// The line and character of a byte.
     static func position(
-        ofByte offset: Int, in bytes: UnsafeBufferPointer<UInt8>, of file: CSVFile
+        ofByte offset: Int, in bytes: UnsafeBufferPointer<UInt8>, path: String, dialect: CSVDialect
     ) -> SourcePosition {
         var line = 1
-        var lineStart = file.dialect.preamble
-        for index in lineStart..<offset where bytes[index] == file.dialect.newline {
+        var lineStart = dialect.preamble
+        for index in lineStart..<offset where bytes[index] == dialect.newline {
             line += 1
             lineStart = index + 1
         }
         // Continuation bytes of UTF-8 do not count as characters.
         let characters = bytes[lineStart..<offset].count { $0 & 0xC0 != 0x80 }
-        return SourcePosition(file: file.path, line: line, column: characters + 1)
+        return SourcePosition(file: path, line: line, column: characters + 1)
     }
 }

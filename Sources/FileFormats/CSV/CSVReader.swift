@@ -21,6 +21,7 @@ struct CSVReader {
         var parsed = parse(chunks) { _ in false }
         let recordCounts = parsed.map(\.recordCount)
         let locator = CSVLocator(file: file, chunks: chunks, recordCounts: recordCounts)
+        try refuseStrayQuotes(parsed.lazy.compactMap(\.strayQuote).first)
         try refuseRaggedRows(parsed.flatMap(\.ragged))
         guard recordCounts.contains(where: { $0 > 0 }) else {
             throw .headerOnly(path: file.path, columns: file.columnNames.count)
@@ -46,6 +47,7 @@ struct CSVReader {
     private struct ParsedChunk: Sendable {
         let recordCount: Int
         let ragged: [(offset: Int, fields: Int)]
+        let strayQuote: Int?
         var columns: [ChunkColumn]
     }
 
@@ -61,7 +63,9 @@ struct CSVReader {
                         index: index, column: places[position], start: base.pointer + index.base)
                     return parser.parse(asText: asText(position))
                 }
-                return ParsedChunk(recordCount: index.recordCount, ragged: index.ragged, columns: columns)
+                return ParsedChunk(
+                    recordCount: index.recordCount, ragged: index.ragged, strayQuote: index.strayQuote,
+                    columns: columns)
             }
         }
     }
@@ -82,13 +86,16 @@ struct CSVReader {
         }
     }
 
+    private func refuseStrayQuotes(_ offset: Int?) throws(FileFormatError) {
+        guard let offset else { return }
+        throw .strayQuote(opened: CSVLocator.position(ofByte: offset, of: file))
+    }
+
     private func refuseRaggedRows(_ ragged: [(offset: Int, fields: Int)]) throws(FileFormatError) {
         guard !ragged.isEmpty else { return }
-        let examples = file.bytes.withBytes { bytes in
-            ragged.prefix(5).map { record in
-                FileFormatError.RaggedRow(
-                    line: CSVLocator.position(ofByte: record.offset, in: bytes, of: file).line, fields: record.fields)
-            }
+        let examples = ragged.prefix(5).map { record in
+            FileFormatError.RaggedRow(
+                line: CSVLocator.position(ofByte: record.offset, of: file).line, fields: record.fields)
         }
         throw .raggedRows(
             path: file.path, expected: file.columnNames.count, examples: examples, total: ragged.count)
