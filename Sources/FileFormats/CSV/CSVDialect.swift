@@ -2,10 +2,13 @@
 public struct CSVDialect: Sendable, Equatable {
     /// The byte between fields.
     public let delimiter: UInt8
-    /// The byte that ends a record: LF, or CR where the file has no LF (a CR before LF is trimmed with the field).
+    /// The byte that ends a record: LF, or CR where no LF stands outside quotes (a CR before LF is trimmed with the
+    /// field).
     public let newline: UInt8
-    /// Bytes before the header: a byte order mark.
+    /// Bytes before the first line: a byte order mark.
     public let preamble: Int
+    /// Where the header begins: after empty lines.
+    let headerStart: Int
 
     static let comma = UInt8(ascii: ",")
     static let candidates: [UInt8] = [comma, UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "|")]
@@ -22,22 +25,47 @@ extension CSVDialect {
     init(of file: FileBytes, delimiter declared: UInt8?) throws(FileFormatError) {
         try Self.refuseOtherFormats(file)
         preamble = file.hasPrefix([0xEF, 0xBB, 0xBF]) ? 3 : 0
-        let start = preamble
-        (delimiter, newline) = file.withBytes { bytes in
-            let hasLineFeed = bytes[start...].contains(Self.lineFeed)
-            let newline = hasLineFeed ? Self.lineFeed : Self.carriageReturn
-            if let declared { return (declared, newline) }
-            var counts = [Int](repeating: 0, count: Self.candidates.count)
-            var inQuotes = false
-            for byte in bytes[start...] {
-                if byte == Self.quote { inQuotes.toggle() }
-                if inQuotes { continue }
-                if byte == newline { break }
-                if let candidate = Self.candidates.firstIndex(of: byte) { counts[candidate] += 1 }
-            }
-            let best = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) }!
-            return (counts[best] > 0 ? Self.candidates[best] : Self.comma, newline)
+        let firstLine = preamble
+        guard let header = file.withBytes({ Self.headerStart(in: $0, from: firstLine) }) else {
+            throw .empty(path: file.path)
         }
+        headerStart = header
+        (delimiter, newline) = file.withBytes { bytes in
+            let newline = Self.newline(in: bytes[header...])
+            return (declared ?? Self.delimiter(in: bytes[header...], newline: newline), newline)
+        }
+    }
+
+    /// The beginning of the first line that is not empty; `nil` when all are.
+    private static func headerStart(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        let lineEnds = [lineFeed, carriageReturn]
+        guard let text = bytes[start...].firstIndex(where: { $0 != UInt8(ascii: " ") && !lineEnds.contains($0) })
+        else { return nil }
+        return bytes[start..<text].lastIndex(where: lineEnds.contains).map { $0 + 1 } ?? start
+    }
+
+    /// LF, unless every LF of the text is quoted: Excel for Macintosh ends records with CR and lines within a cell
+    /// with LF.
+    private static func newline(in text: Slice<UnsafeBufferPointer<UInt8>>) -> UInt8 {
+        var inQuotes = false
+        for byte in text {
+            if byte == quote { inQuotes.toggle() }
+            if byte == lineFeed, !inQuotes { return lineFeed }
+        }
+        return carriageReturn
+    }
+
+    private static func delimiter(in text: Slice<UnsafeBufferPointer<UInt8>>, newline: UInt8) -> UInt8 {
+        var counts = [Int](repeating: 0, count: candidates.count)
+        var inQuotes = false
+        for byte in text {
+            if byte == quote { inQuotes.toggle() }
+            if inQuotes { continue }
+            if byte == newline { break }
+            if let candidate = candidates.firstIndex(of: byte) { counts[candidate] += 1 }
+        }
+        let best = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) }!
+        return counts[best] > 0 ? candidates[best] : comma
     }
 
     private static func refuseOtherFormats(_ file: FileBytes) throws(FileFormatError) {

@@ -9,7 +9,7 @@ struct CSVHeader {
     init(of file: FileBytes, dialect: CSVDialect) throws(FileFormatError) {
         (names, end) = try file.withBytes { bytes throws(FileFormatError) in
             var fields: [Range<Int>] = []
-            var fieldStart = dialect.preamble
+            var fieldStart = dialect.headerStart
             var index = fieldStart
             var inQuotes = false
             while index < bytes.count {
@@ -24,7 +24,7 @@ struct CSVHeader {
                 index += 1
             }
             let quotes = CSVQuotes(bytes: bytes, dialect: dialect)
-            if let stray = quotes.firstStray(in: dialect.preamble..<index) {
+            if let stray = quotes.firstStray(in: dialect.headerStart..<index) {
                 let opened = CSVLocator.position(ofByte: stray, in: bytes, path: file.path, dialect: dialect)
                 throw inQuotes ? .unterminatedQuote(opened: opened) : .strayQuote(opened: opened)
             }

@@ -7,7 +7,8 @@ struct CSVQuotesTests {
     /// A place outside quotes, in a file of comma-separated fields.
     static func firstStray(in text: String) -> Int? {
         Array(text.utf8).withUnsafeBufferPointer { bytes in
-            let dialect = CSVDialect(delimiter: CSVDialect.comma, newline: CSVDialect.lineFeed, preamble: 0)
+            let dialect = CSVDialect(
+                delimiter: CSVDialect.comma, newline: CSVDialect.lineFeed, preamble: 0, headerStart: 0)
             return CSVQuotes(bytes: bytes, dialect: dialect).firstStray(in: 0..<bytes.count)
         }
     }
