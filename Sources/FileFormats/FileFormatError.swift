@@ -26,6 +26,8 @@ public enum FileFormatError: Error, Equatable {
     case brokenGzip(path: String)
     /// The first bytes are those of a format this reader does not read.
     case otherFormat(path: String, format: String)
+    /// The delimiter asked for cannot separate fields.
+    case unusableDelimiter(path: String, delimiter: Character)
     case notUTF8(position: SourcePosition)
     case unterminatedQuote(opened: SourcePosition)
     /// A quoted stretch that hides delimiters or line ends but is not a whole field.
@@ -67,6 +69,9 @@ extension FileFormatError: CustomStringConvertible {
             return "\(path): the gzip data are broken or cut short. Copy or download the file again."
         case .otherFormat(let path, let format):
             return "\(path): this is \(format), not delimited text. Export it as CSV (UTF-8) and use that file."
+        case .unusableDelimiter(let path, let delimiter):
+            return "\(path): \(String(delimiter).debugDescription) cannot separate fields. "
+                + "Give one ASCII character that is neither a quote nor a line end, such as \",\", \";\" or a tab."
         case .notUTF8(let position):
             return "\(position): the text is not UTF-8. Find its encoding and convert it first, for instance: "
                 + "iconv -f GB18030 -t UTF-8 IN.csv > OUT.csv"

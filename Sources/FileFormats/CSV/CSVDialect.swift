@@ -22,8 +22,14 @@ extension CSVDialect {
     ///
     /// The delimiter is the candidate that occurs most often outside quotes in the first record; a file without any is
     /// a single column.
-    init(of file: FileBytes, delimiter declared: UInt8?) throws(FileFormatError) {
+    init(of file: FileBytes, delimiter declared: Character?) throws(FileFormatError) {
         try Self.refuseOtherFormats(file)
+        let declared = try declared.map { character throws(FileFormatError) in
+            guard let byte = Self.delimiter(character) else {
+                throw .unusableDelimiter(path: file.path, delimiter: character)
+            }
+            return byte
+        }
         preamble = file.hasPrefix([0xEF, 0xBB, 0xBF]) ? 3 : 0
         let firstLine = preamble
         guard let header = file.withBytes({ Self.headerStart(in: $0, from: firstLine) }) else {
@@ -53,6 +59,12 @@ extension CSVDialect {
             if byte == lineFeed, !inQuotes { return lineFeed }
         }
         return carriageReturn
+    }
+
+    /// The byte of a character that can separate fields.
+    private static func delimiter(_ character: Character) -> UInt8? {
+        guard let byte = character.asciiValue, ![0, quote, lineFeed, carriageReturn].contains(byte) else { return nil }
+        return byte
     }
 
     private static func delimiter(in text: Slice<UnsafeBufferPointer<UInt8>>, newline: UInt8) -> UInt8 {

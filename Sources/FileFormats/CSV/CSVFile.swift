@@ -15,8 +15,10 @@ public struct CSVFile: Sendable {
 
     /// Opens `path` and reads its header.
     ///
-    /// - Parameter delimiter: the byte between fields, when it is not to be detected.
-    /// - Throws: ``FileFormatError`` for a file that cannot be read, is empty, is not delimited text, or repeats a name.
+    /// - Parameter delimiter: the character between fields, when it is not to be detected: any of ASCII but a quote or
+    ///   a line end.
+    /// - Throws: ``FileFormatError`` for a file that cannot be read, is empty, is not delimited text, or repeats a name,
+    ///   and for a delimiter that cannot be one.
     public init(path: String, delimiter: Character? = nil) throws(FileFormatError) {
         try self.init(FileBytes(path: path), delimiter: delimiter)
     }
@@ -24,7 +26,7 @@ public struct CSVFile: Sendable {
     /// Reads the header of bytes that are already in memory.
     public init(_ bytes: FileBytes, delimiter: Character? = nil) throws(FileFormatError) {
         self.bytes = bytes
-        dialect = try CSVDialect(of: bytes, delimiter: delimiter?.asciiValue)
+        dialect = try CSVDialect(of: bytes, delimiter: delimiter)
         let header = try CSVHeader(of: bytes, dialect: dialect)
         columnNames = header.names
         dataStart = header.end

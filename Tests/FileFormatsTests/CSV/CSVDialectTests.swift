@@ -34,4 +34,12 @@ struct CSVDialectTests {
     func emptyLinesOnly(text: String) throws {
         #expect(throws: FileFormatError.empty(path: testPath)) { try CSVFile(text: text) }
     }
+
+    @Test(
+        "A delimiter that cannot be one is refused, not ignored", arguments: ["，", "、", "\"", "\n", "\r\n", "\0", "é"])
+    func unusableDelimiter(delimiter: Character) {
+        #expect(throws: FileFormatError.unusableDelimiter(path: testPath, delimiter: delimiter)) {
+            try CSVFile(text: "a,b\n1,2\n", delimiter: delimiter)
+        }
+    }
 }
