@@ -23,7 +23,7 @@ extension CSVDialect {
     /// The delimiter is the candidate that occurs most often outside quotes in the first record; a file without any is
     /// a single column.
     init(of file: FileBytes, delimiter declared: Character?) throws(FileFormatError) {
-        try Self.refuseOtherFormats(file)
+        if let format = foreignFormat(of: file) { throw .otherFormat(path: file.path, format: format) }
         let declared = try declared.map { character throws(FileFormatError) in
             guard let byte = Self.delimiter(character) else {
                 throw .unusableDelimiter(path: file.path, delimiter: character)
@@ -78,21 +78,5 @@ extension CSVDialect {
         }
         let best = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) }!
         return counts[best] > 0 ? candidates[best] : comma
-    }
-
-    private static func refuseOtherFormats(_ file: FileBytes) throws(FileFormatError) {
-        let signatures: [(prefix: [UInt8], format: String)] = [
-            ([0xFF, 0xFE], "UTF-16 text"), ([0xFE, 0xFF], "UTF-16 text"),
-            (Array("PK\u{3}\u{4}".utf8), "an Excel workbook or another zip archive"),
-            (Array("$FL2".utf8), "an SPSS file"), (Array("$FL3".utf8), "an SPSS file"),
-            (Array("<stata_dta>".utf8), "a Stata file"),
-            (Array("HEADER RECORD*******LIBRARY".utf8), "a SAS transport file"),
-            (Array("%PDF".utf8), "a PDF document"),
-        ]
-        for signature in signatures where file.hasPrefix(signature.prefix) {
-            throw .otherFormat(path: file.path, format: signature.format)
-        }
-        let looksBinary = file.withBytes { $0.prefix(4096).contains(0) }
-        if looksBinary { throw .otherFormat(path: file.path, format: "a binary file") }
     }
 }
