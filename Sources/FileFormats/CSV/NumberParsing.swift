@@ -24,7 +24,7 @@ enum NumberParsing {
     /// The number the cell holds: digits with an optional sign, decimal point and exponent.
     ///
     /// A whole number too long for a double (an identity-card number, say) is not a number but a text, because it
-    /// could not be kept.
+    /// could not be kept; likewise what exceeds the largest double (the code "1E400", say).
     static func double(_ start: UnsafePointer<UInt8>, _ count: Int) -> Double? {
         var index = 0
         let negative = start[0] == UInt8(ascii: "-")
@@ -71,7 +71,7 @@ enum NumberParsing {
 
     /// The exponent part `e±d…`; `nil` when it is anything else.
     private static func int32Exponent(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int? {
-        guard start[0] | 0x20 == UInt8(ascii: "e"), count > 1, count <= 6, let value = int32(start + 1, count - 1)
+        guard start[0] | 0x20 == UInt8(ascii: "e"), count > 1, let value = int32(start + 1, count - 1)
         else { return nil }
         return Int(value)
     }
@@ -86,12 +86,13 @@ enum NumberParsing {
         (0..<exponent).reduce(1.0) { power, _ in power * 10 }
     }
 
-    private static func correctlyRounded(_ start: UnsafePointer<UInt8>, _ count: Int) -> Double {
-        withUnsafeTemporaryAllocation(of: CChar.self, capacity: count + 1) { text in
+    private static func correctlyRounded(_ start: UnsafePointer<UInt8>, _ count: Int) -> Double? {
+        let value = withUnsafeTemporaryAllocation(of: CChar.self, capacity: count + 1) { text in
             for index in 0..<count { text[index] = CChar(bitPattern: start[index]) }
             text[count] = 0
             return strtod(text.baseAddress!, nil)
         }
+        return value.isFinite ? value : nil
     }
 
     /// Whether a number is written with a leading zero that a code would have and a number would not.
