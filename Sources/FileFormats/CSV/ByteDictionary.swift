@@ -1,4 +1,6 @@
 /// Distinct byte strings, numbered in order of first appearance: an open-addressing table over slices of a file.
+///
+/// A quoted string and an unquoted one differ though their bytes agree: only the quoted one's `""` is read as `"`.
 struct ByteDictionary {
     /// Offset and length of every distinct string.
     private(set) var slices: [(start: UnsafePointer<UInt8>, count: Int, isQuoted: Bool)] = []
@@ -17,7 +19,10 @@ struct ByteDictionary {
         while true {
             let code = table[slot]
             if code < 0 { break }
-            if hashes[Int(code)] == hash, isEqual(slices[Int(code)], start, cell.count) { return code }
+            let known = slices[Int(code)]
+            if hashes[Int(code)] == hash, known.isQuoted == cell.isQuoted, isEqual(known, start, cell.count) {
+                return code
+            }
             slot = (slot + 1) & (table.count - 1)
         }
         let code = Int32(slices.count)

@@ -131,8 +131,11 @@ struct ChunkColumnParser {
             let cell = self.cell(firstRecord[code])
             if cell.text == nil { column.invalidRecord = column.invalidRecord ?? firstRecord[code] }
             texts.append(cell.text ?? "")
-            isNumber.append(cell.isMissingNumber || NumberParsing.double(slice.start, slice.count) != nil)
-            if !isNumber[code] { column.firstText = min(column.firstText ?? .max, firstRecord[code]) }
+            isNumber.append(NumberParsing.double(slice.start, slice.count) != nil)
+            // A mark for a missing number ("." or "NULL") would not have made the column a text.
+            if !isNumber[code], !cell.isMissingNumber {
+                column.firstText = min(column.firstText ?? .max, firstRecord[code])
+            }
         }
         column.numbersAmongTexts = codes.count { $0 >= 0 && isNumber[Int($0)] }
         column.values = .texts(codes, texts)
