@@ -7,7 +7,7 @@ public func nearestName(to name: String, among known: some Sequence<String>) -> 
     var best: (name: String, distance: Int)?
     for candidate in known {
         let letters = Array(candidate.lowercased())
-        let limit = max(1, max(wanted.count, letters.count) / 3)
+        let limit = max(wanted.count, letters.count) / 3
         guard abs(wanted.count - letters.count) <= limit else { continue }
         let distance = alignmentDistance(wanted, letters)
         if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
