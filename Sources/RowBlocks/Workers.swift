@@ -11,6 +11,8 @@ public enum Workers {
 
 /// Maps `0 ..< count` through `body` on all cores and returns the results in index order.
 ///
+/// Calls within `body` share the cores that ``Workers/limit`` allows: each lane has its part of them.
+///
 /// - Parameters:
 ///   - count: the number of independent pieces of work.
 ///   - body: computes one piece; called concurrently, once per index.
@@ -24,7 +26,7 @@ public func mapInOrder<Piece: Sendable, Failure: Error>(
     let slots = PieceSlots<Piece, Failure>(count: count)
     // Each lane takes every `lanes`-th piece; a limit only bounds how many lanes run.
     let lanes = Swift.max(1, Swift.min(count, limit))
-    DispatchQueue.concurrentPerform(iterations: lanes) { lane in
+    @Sendable func run(lane: Int) {
         for index in stride(from: lane, to: count, by: lanes) {
             do throws(Failure) {
                 slots.store(.success(try body(index)), at: index)
@@ -32,6 +34,11 @@ public func mapInOrder<Piece: Sendable, Failure: Error>(
                 slots.store(.failure(error), at: index)
             }
         }
+    }
+    // The threads of a lane do not inherit the limit, and lanes within lanes must not multiply it.
+    let share = Workers.limit.map { Swift.max(1, $0 / lanes) }
+    DispatchQueue.concurrentPerform(iterations: lanes) { lane in
+        Workers.$limit.withValue(share) { run(lane: lane) }
     }
     return try slots.collect()
 }
