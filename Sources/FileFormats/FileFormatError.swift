@@ -82,9 +82,10 @@ extension FileFormatError: CustomStringConvertible {
             return "\(opened): the quotes do not enclose a whole field here, yet run over a delimiter or line end. "
                 + "Enclose the field in quotes and double every quote that is part of its text."
         case .raggedRows(let path, let expected, let examples, let total):
+            let fields = "\(expected) field\(expected == 1 ? "" : "s")"
             let lines = examples.map { "line \($0.line) has \($0.fields)" }.joined(separator: ", ")
             let more = total > examples.count ? " and \(total - examples.count) more" : ""
-            return "\(path): the header has \(expected) fields, but \(lines)\(more). "
+            return "\(path): the header has \(fields), but \(lines)\(more). "
                 + "Quote texts that contain the delimiter, or repair the export."
         case .duplicateColumns(let path, let names):
             let list = names.map { duplicate in
