@@ -36,6 +36,7 @@ public final class FileBytes: @unchecked Sendable {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .cannotOpen(path: path, reason: .init(code: errno)) }
         guard status.st_mode & S_IFMT != S_IFDIR else { throw .cannotOpen(path: path, reason: .isDirectory) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .cannotOpen(path: path, reason: .isNoFile) }
         let size = Int(status.st_size)
         guard size > 0 else { throw .empty(path: path) }
         guard let address = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED else {

@@ -8,6 +8,8 @@ public enum FileFormatError: Error, Equatable {
         case notFound
         case noPermission
         case isDirectory
+        /// A pipe or a device, which cannot be read twice.
+        case isNoFile
         case other(Int32)
 
         init(code: Int32) {
@@ -58,6 +60,8 @@ extension FileFormatError: CustomStringConvertible {
             return "\(path): you may not read this file. Ask for permission, or copy it somewhere you can read."
         case .cannotOpen(let path, .isDirectory):
             return "\(path): this is a folder; a data file is expected."
+        case .cannotOpen(let path, .isNoFile):
+            return "\(path): this is a pipe or a device; a file is expected. Save the data in a file and use that."
         case .cannotOpen(let path, .other(let code)):
             return "\(path): cannot be read (\(String(cString: strerror(code))))."
         case .empty(let path):

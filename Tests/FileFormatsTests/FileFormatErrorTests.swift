@@ -1,0 +1,125 @@
+import Frame
+import Glibc
+import TestSupport
+import Testing
+
+@testable import FileFormats
+
+@Suite("What a broken file is told")
+struct FileFormatErrorTests {
+    @Test(
+        "Every message, word by word",
+        arguments: [
+            (
+                .cannotOpen(path: "no/such/folder/x.csv", reason: .notFound),
+                "no/such/folder/x.csv: no such file. Check the path."
+            ),
+            (
+                .cannotOpen(path: "x.csv", reason: .noPermission),
+                "x.csv: you may not read this file. Ask for permission, or copy it somewhere you can read."
+            ),
+            (
+                .cannotOpen(path: "waves", reason: .isDirectory),
+                "waves: this is a folder; a data file is expected."
+            ),
+            (
+                .cannotOpen(path: "/dev/stdin", reason: .isNoFile),
+                "/dev/stdin: this is a pipe or a device; a file is expected. Save the data in a file and use that."
+            ),
+            (.cannotOpen(path: "x.csv", reason: .other(EIO)), "x.csv: cannot be read (Input/output error)."),
+            (.empty(path: "x.csv"), "x.csv: the file is empty; a header line and data rows are expected."),
+            (
+                .headerOnly(path: "x.csv", columns: 1),
+                "x.csv: a header of 1 column but no data rows. Check that the export was complete."
+            ),
+            (
+                .headerOnly(path: "x.csv", columns: 3),
+                "x.csv: a header of 3 columns but no data rows. Check that the export was complete."
+            ),
+            (
+                .brokenGzip(path: "x.csv.gz"),
+                "x.csv.gz: the gzip data are broken or cut short. Copy or download the file again."
+            ),
+            (
+                .otherFormat(path: "x.sav", format: "an SPSS file"),
+                "x.sav: this is an SPSS file, not delimited text. Export it as CSV (UTF-8) and use that file."
+            ),
+            (
+                .unusableDelimiter(path: "x.csv", delimiter: "，"),
+                "x.csv: \"，\" cannot separate fields. Give one ASCII character that is neither a quote nor a line end, "
+                    + "such as \",\", \";\" or a tab."
+            ),
+            (
+                .unusableDelimiter(path: "x.csv", delimiter: "\n"),
+                "x.csv: \"\\n\" cannot separate fields. Give one ASCII character that is neither a quote nor a line end, "
+                    + "such as \",\", \";\" or a tab."
+            ),
+            (
+                .notUTF8(position: place(3, 8)),
+                "children.csv:3:8: the text is not UTF-8. Find its encoding and convert it first, for instance: "
+                    + "iconv -f GB18030 -t UTF-8 IN.csv > OUT.csv"
+            ),
+            (
+                .unterminatedQuote(opened: place(2, 5)),
+                "children.csv:2:5: the quote opened here is never closed. Close it, or double a quote that is part of a "
+                    + "text."
+            ),
+            (
+                .strayQuote(opened: place(2, 4)),
+                "children.csv:2:4: the quotes do not enclose a whole field here, yet run over a delimiter or line end. "
+                    + "Enclose the field in quotes and double every quote that is part of its text."
+            ),
+            (
+                .raggedRows(path: "x.csv", expected: 3, examples: [.init(line: 4, fields: 2)], total: 1),
+                "x.csv: the header has 3 fields, but line 4 has 2. Quote texts that contain the delimiter, or repair the "
+                    + "export."
+            ),
+            (
+                .raggedRows(
+                    path: "x.csv", expected: 1, examples: [.init(line: 2, fields: 2), .init(line: 9, fields: 3)],
+                    total: 7),
+                "x.csv: the header has 1 field, but line 2 has 2, line 9 has 3 and 5 more. Quote texts that contain the "
+                    + "delimiter, or repair the export."
+            ),
+            (
+                .duplicateColumns(
+                    path: "x.csv", names: [.init(name: "age", places: [1, 3]), .init(name: "性别", places: [2, 4, 5])]),
+                "x.csv: column names must differ, but these are repeated: 'age' (columns 1, 3); '性别' (columns 2, 4, 5). "
+                    + "Rename them in the header."
+            ),
+        ] as [(FileFormatError, String)])
+    func message(error: FileFormatError, text: String) {
+        #expect("\(error)" == text)
+    }
+
+    @Test("A misspelt file is answered with the nearest in its folder, the folder written as the user wrote it")
+    func nearestFile() throws {
+        let folder = try TemporaryFolder()
+        for name in ["cfps2016.csv", "cfps2018.csv", "说明.txt", "留守儿童2016.csv"] { _ = try folder.write("x", to: name) }
+        func message(_ path: String) -> String {
+            "\(FileFormatError.cannotOpen(path: path, reason: .notFound))"
+        }
+        let path = folder.path
+        #expect(
+            message("\(path)/cfsp2016.csv")
+                == "\(path)/cfsp2016.csv: no such file. Did you mean '\(path)/cfps2016.csv'?")
+        #expect(message("\(path)/CFPS2018.CSV").hasSuffix("Did you mean '\(path)/cfps2018.csv'?"))
+        #expect(message("\(path)/留守儿童2015.csv").hasSuffix("Did you mean '\(path)/留守儿童2016.csv'?"))
+        #expect(message("\(path)//cfps2016.cvs").hasSuffix("Did you mean '\(path)//cfps2016.csv'?"))
+        #expect(message("\(path)/weights.csv").hasSuffix("/weights.csv: no such file. Check the path."))
+        #expect(message("\(path)/x").hasSuffix("/x: no such file. Check the path."))
+        #expect(message("").hasSuffix(": no such file. Check the path."))
+        // Folders at the root are listed, too.
+        #expect(message("/usrr") == "/usrr: no such file. Did you mean '/usr'?")
+    }
+
+    @Test(
+        "The system's reasons",
+        arguments: [
+            (ENOENT, .notFound), (ENOTDIR, .notFound), (EACCES, .noPermission), (EPERM, .noPermission),
+            (EISDIR, .isDirectory), (ELOOP, .other(ELOOP)),
+        ] as [(Int32, FileFormatError.OpenFailure)])
+    func reasons(code: Int32, reason: FileFormatError.OpenFailure) {
+        #expect(FileFormatError.OpenFailure(code: code) == reason)
+    }
+}
