@@ -67,8 +67,9 @@ struct CSVChunkIndex {
         fieldEnds.removeLast(fieldEnds.count - kept)
     }
 
+    /// Whether a line holds white space only. Zeros, which an interrupted copy leaves in place of rows, are none.
     private func isBlank(_ start: UnsafePointer<UInt8>, _ from: UInt32, _ to: UInt32) -> Bool {
-        (from..<to).allSatisfy { start[Int($0)] <= UInt8(ascii: " ") }
+        (from..<to).allSatisfy { start[Int($0)] <= UInt8(ascii: " ") && start[Int($0)] != 0 }
     }
 
     /// In a file of one column an empty line is a missing cell, unless nothing follows it.

@@ -91,10 +91,15 @@ struct CSVFileTests {
         #expect(throws: FileFormatError.otherFormat(path: spss, format: "an SPSS file")) { try CSVFile(path: spss) }
     }
 
-    @Test("A zero byte far into a file does not make it binary, and is no part of a number")
-    func lateZeroByte() throws {
+    @Test("Zeros where rows should be, as an interrupted copy leaves them, are no blank line")
+    func zeros() throws {
         let rows = String(repeating: "1,2\n", count: 2_000)
-        let frame = try CSVTable.read("a,b\n" + rows + "3,x\0y\n").frame
-        #expect(frame["b"]?.texts?.last == "x\0y")
+        let zeros = String(repeating: "\0", count: 5_000)
+        for text in [rows + zeros, rows + zeros + "\n" + rows] {
+            #expect(
+                throws: FileFormatError.raggedRows(
+                    path: testPath, expected: 2, examples: [.init(line: 2_002, fields: 1)], total: 1)
+            ) { try CSVTable.read("a,b\n" + text) }
+        }
     }
 }
