@@ -26,7 +26,7 @@ struct CSVCell {
         isQuoted = quoted
     }
 
-    /// Drops spaces, tabs and a carriage return at both ends.
+    /// Drops white space and control characters of ASCII at both ends.
     @inline(__always)
     private static func trim(_ start: inout UnsafePointer<UInt8>, _ count: inout Int) {
         while count > 0, start[count - 1] <= UInt8(ascii: " ") { count -= 1 }

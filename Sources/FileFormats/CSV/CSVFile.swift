@@ -32,10 +32,12 @@ public struct CSVFile: Sendable {
         dataStart = header.end
     }
 
-    /// Reads the columns named (all when `nil`) into a frame of numbers and texts.
+    /// Reads the columns named (all when `nil`) into a frame of numbers and texts; names the file has not are passed over.
     ///
-    /// A column is whole numbers if every cell is, else numbers, else texts, judged over the whole file. Empty cells
-    /// are missing (`blank`), and so are unquoted `NA` cells and, among numbers, `.`, `NaN`, `N/A` and `NULL`.
+    /// A column is whole numbers if every cell is, else numbers, else texts, judged over the whole file. White space around
+    /// a cell is dropped, within quotes too. Empty cells are missing (`blank`), and so are unquoted `NA` cells and, among
+    /// numbers, `.`, `NaN`, `N/A`, `#N/A`, `NULL` and quoted `NA`. A whole number beyond 2⁵³ or a number beyond the largest
+    /// double is a text, because it could not be kept.
     ///
     /// - Throws: ``FileFormatError`` for a header without rows, ragged rows, an open or stray quote, or text that is not
     ///   UTF-8.
