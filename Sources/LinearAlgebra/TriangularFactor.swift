@@ -78,6 +78,13 @@ extension TriangularFactor {
         return kept
     }
 
+    /// The solution of XᵀX·β = b on the columns named, for a right-hand side b over all columns of X.
+    public func solve(columns kept: [Int], crossProduct: [Double]) -> [Double] {
+        let reduced = Self.upperTriangle(factoring: r.submatrix(rows: Array(0..<columns), columns: kept))
+        let inverse = reduced.upperTriangleInverse()
+        return inverse * (inverse.transposed * kept.map { crossProduct[$0] })
+    }
+
     /// The least-squares solution on the columns named: coefficients, (XᵀX)⁻¹ and the condition number of X with its
     /// columns scaled to unit length.
     public func solve(columns kept: [Int]) -> LeastSquaresSolution {

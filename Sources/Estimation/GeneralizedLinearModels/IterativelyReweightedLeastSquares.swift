@@ -21,7 +21,13 @@ extension GLMProblem {
     /// cross products.
     ///
     /// The convergence test is on the step, not on the deviance, so that standard errors are converged too.
+    ///
+    /// A linear model needs no iteration and is refined instead; see ``fitLeastSquares()``.
     public func fit(limits: IterationLimits = IterationLimits()) -> GLMFit {
+        family == .gaussian && link == .identity ? fitLeastSquares() : fitIteratively(limits)
+    }
+
+    private func fitIteratively(_ limits: IterationLimits) -> GLMFit {
         // 1. From the observations to a first β; the columns to estimate are settled here.
         var solver = NormalEquationSolver(columns: design.columnCount)
         var pass = pass(at: nil, method: solver.method)

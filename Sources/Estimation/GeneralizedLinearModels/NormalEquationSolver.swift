@@ -26,24 +26,29 @@ struct NormalEquationSolver {
         return true
     }
 
-    /// The solution of the normal equations; 0 for aliased columns.
-    mutating func solve(_ equations: WorkingPass.Equations) -> [Double] {
+    /// The solution of the normal equations, with their own score or another; 0 for aliased columns.
+    mutating func solve(_ equations: WorkingPass.Equations, score other: [Double]? = nil) -> [Double] {
         switch equations {
         case .crossProducts(let matrix, let score):
             guard let factor = cholesky(matrix) else { preconditionFailure("cross products were checked before") }
-            let scaled = zip(score, factor.scale).map { $0 * $1 }
+            let scaled = zip(other ?? score, factor.scale).map { $0 * $1 }
             return zip(factor.cholesky.solve(scaled), factor.scale).map { $0 * $1 }
         case .triangle(let factor):
+            if let other { return spread(factor.solve(columns: estimated, crossProduct: other)) }
             if !aliasingIsSettled {
                 estimated = factor.independentColumns(tolerance: Self.aliasTolerance)
                 aliasingIsSettled = true
             }
-            var solution = [Double](repeating: 0, count: columns)
-            for (value, column) in zip(factor.solve(columns: estimated).coefficients, estimated) {
-                solution[column] = value
-            }
-            return solution
+            return spread(factor.solve(columns: estimated).coefficients)
+        case .none: preconditionFailure("a pass without equations has no solution")
         }
+    }
+
+    /// Values of the estimated columns among all; 0 for the aliased.
+    private func spread(_ values: [Double]) -> [Double] {
+        var all = [Double](repeating: 0, count: columns)
+        for (value, column) in zip(values, estimated) { all[column] = value }
+        return all
     }
 
     /// δᵀ(XᵀVX)δ.
@@ -55,6 +60,7 @@ struct NormalEquationSolver {
         case .triangle(let factor):
             let image = factor.r * (step + [0])
             return Matrix.dot(image, image)
+        case .none: return .nan
         }
     }
 
@@ -71,6 +77,7 @@ struct NormalEquationSolver {
         case .triangle(let factor):
             let solution = factor.solve(columns: estimated)
             return (solution.inverseCrossProduct, solution.conditionNumber)
+        case .none: preconditionFailure("a pass without equations has no information")
         }
     }
 

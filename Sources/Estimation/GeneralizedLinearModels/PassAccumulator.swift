@@ -128,6 +128,7 @@ extension WorkingPass.Equations {
             Self.scaleRows(&scratch.dense, rows: rows, columns: columns, by: scratch.slope)
             factor.absorb(scratch.dense.span, rows: rows)
             self = .triangle(factor)
+        case .none: break
         }
     }
 

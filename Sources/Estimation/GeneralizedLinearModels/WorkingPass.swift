@@ -9,9 +9,11 @@ struct WorkingPass: Sendable {
         case crossProducts(Matrix, [Double])
         /// R of [√V·X | g/√V]: slower, loses digits with the condition number only.
         case triangle(TriangularFactor)
+        /// Not computed.
+        case none
     }
 
-    enum Method: Sendable { case crossProducts, triangle }
+    enum Method: Sendable { case crossProducts, triangle, scoresOnly }
 
     var equations: Equations
     var deviance: Double
@@ -72,6 +74,7 @@ extension WorkingPass.Equations {
         case .crossProducts:
             .crossProducts(Matrix(rows: columns, columns: columns), [Double](repeating: 0, count: columns))
         case .triangle: .triangle(TriangularFactor(columns: columns + 1))
+        case .scoresOnly: .none
         }
     }
 
@@ -85,6 +88,7 @@ extension WorkingPass.Equations {
         case (.triangle(var factor), .triangle(let otherFactor)):
             factor.absorb(otherFactor)
             self = .triangle(factor)
+        case (.none, .none): break
         default: preconditionFailure("equations of different kinds")
         }
     }
