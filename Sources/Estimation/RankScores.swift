@@ -12,8 +12,9 @@ public enum RankScore: Sendable, CaseIterable {
 
     /// The scores of every row for which `isMember` holds; NaN elsewhere.
     ///
-    /// The estimated rank of an observation is its mid-point in the weighted distribution, (Σ_{before} w + w/2)/Σw, with
-    /// tied observations sharing the mean of theirs.
+    /// The estimated rank of an observation is its mid-point in the weighted distribution, (Σ_{yⱼ<y} w + ½Σ_{yⱼ=y} w)/Σw.
+    /// R's `svyranktest` instead averages the ranks tied observations get one after another, which depends on the order
+    /// of rows when their weights differ.
     public func scores(of values: [Double], weights: [Double], where isMember: (Int) -> Bool) -> [Double] {
         var order: [Int] = []
         for row in values.indices where isMember(row) && weights[row] > 0 && !values[row].isNaN { order.append(row) }
@@ -23,16 +24,16 @@ public enum RankScore: Sendable, CaseIterable {
         var before = 0.0
         var start = 0
         while start < order.count {
-            // 1. The tied observations, and the mean of their ranks.
+            // 1. The tied observations.
             var end = start
-            var sum = 0.0
+            var tied = 0.0
             while end < order.count, values[order[end]] == values[order[start]] {
-                sum += before + weights[order[end]] / 2
-                before += weights[order[end]]
+                tied += weights[order[end]]
                 end += 1
             }
             // 2. Their common score.
-            let score = score(ofRank: sum / Double(end - start) / total)
+            let score = score(ofRank: (before + tied / 2) / total)
+            before += tied
             for position in start..<end { scores[order[position]] = score }
             start = end
         }

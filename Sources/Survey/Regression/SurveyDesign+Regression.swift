@@ -64,12 +64,11 @@ extension SurveyDesign {
         guard !fit.estimatedColumns.isEmpty else { throw .nothingToEstimate }
         // A fit that runs away, or nearly reaches the boundary before rounding stops it, points along the separation.
         let isStillMoving = zip(fit.lastStep, fit.coefficients).contains { abs($0) > 1e-6 * abs($1) }
-        if isStillMoving, let separation = problem.separation(along: fit.lastStep) {
+        let intercept = modelFrame.columns.firstIndex { $0.term == nil }
+        if isStillMoving, let separation = problem.separation(along: fit.lastStep, intercept: intercept) {
             throw .separation(
                 isComplete: separation.isComplete,
-                columns: separation.columns.filter { modelFrame.columns[$0].term != nil }.map {
-                    modelFrame.columns[$0].name
-                },
+                columns: separation.columns.map { modelFrame.columns[$0].name },
                 outcome: modelFrame.formula.outcome.text)
         }
         guard fit.converged else { throw .didNotConverge(iterations: fit.iterations) }

@@ -3,6 +3,7 @@ import Formula
 import Frame
 import LinearAlgebra
 import Probability
+import Results
 import Survey
 import SurveyData
 import TestSupport
@@ -65,6 +66,60 @@ extension ReferenceInterpreter {
     private func Survey_Expression(_ text: String, _ frame: DataFrame) throws -> [Double] {
         let expression = try SurveyData.Expression(text, at: SourcePosition(file: "reference", line: 1))
         return try expression.column(named: "value", label: nil, in: frame).doubles!
+    }
+
+    func rankTest(_ call: RCall) throws -> ReferenceObject {
+        let scores: [String: RankScore] = [
+            "wilcoxon": .wilcoxon, "KruskalWallis": .wilcoxon, "vanderWaerden": .vanDerWaerden, "median": .median,
+        ]
+        guard case .formula(let formula) = call.positional(0) else { throw NotCovered(reason: "formula") }
+        var score = RankScore.wilcoxon
+        if let argument = call.named("test") {
+            guard case .string(let name) = argument, let named = scores[name] else {
+                throw NotCovered(reason: "rank scores of the user's own come with the survey engine's tests")
+            }
+            score = named
+        }
+        let study = try study(call.positional(1))
+        let sides = formula.split(separator: "~").map { $0.filter { $0 != " " } }
+        let group = study.frame[sides[1]]!.categories
+        let index = GroupIndex(
+            codes: group.codes.indices.map { study.domain[$0] ? group.codes[$0] : -1 }, count: group.levels.count)
+        let values = try variables(sides[0], in: study)[0].values
+        let ranks = rankScores(values, study.design.weights.values, score) { index.codes[$0] >= 0 }
+        let test = try study.design.compareMeans(study.design.moments(of: ranks, by: index)).get()
+        let means = study.design.means(of: [NumericVariable("rank", ranks)], by: index)
+        let isT = test.kind == .designT
+        return .test(
+            TestResult(
+                kind: isT ? .rankT : .rankF, statistic: test.statistic, numeratorDF: test.numeratorDF,
+                denominatorDF: test.denominatorDF, p: test.p),
+            estimate: means.values[1] - means.values[0], interval: [])
+    }
+
+    /// Scores as R ranks tied observations: one after another in the order of rows, then averaged. Where nothing is tied
+    /// they are this package's own.
+    private func rankScores(
+        _ values: [Double], _ weights: [Double], _ score: RankScore, where isMember: (Int) -> Bool
+    ) -> [Double] {
+        let rows = values.indices.filter { isMember($0) && weights[$0] > 0 && !values[$0].isNaN }
+            .sorted { (values[$0], $0) < (values[$1], $1) }
+        let total = rows.reduce(0) { $0 + weights[$1] }
+        var ranks = [Double](repeating: .nan, count: values.count)
+        var before = 0.0
+        for row in rows {
+            ranks[row] = (before + weights[row] / 2) / total
+            before += weights[row]
+        }
+        for tied in Dictionary(grouping: rows, by: { values[$0] }).values {
+            let mean = tied.reduce(0) { $0 + ranks[$1] } / Double(tied.count)
+            for row in tied { ranks[row] = mean }
+        }
+        switch score {
+        case .wilcoxon: return ranks
+        case .vanDerWaerden: return ranks.map { $0.isNaN ? .nan : StandardNormal().quantile($0) }
+        case .median: return ranks.map { $0.isNaN ? .nan : $0 > 0.5 ? 1 : 0 }
+        }
     }
 
     // MARK: Regression

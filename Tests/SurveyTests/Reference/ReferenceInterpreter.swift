@@ -29,6 +29,7 @@ struct ReferenceInterpreter {
         case "svyquantile": return try quantile(call)
         case "svychisq": return try independence(call)
         case "svyttest": return try tTest(call)
+        case "svyranktest": return try rankTest(call)
         case "svyglm": return try regression(call)
         case "regTermTest": return try termTest(call)
         case "sqrt":
@@ -43,7 +44,6 @@ struct ReferenceInterpreter {
     /// Later issues' methods, by the function of R that has them.
     private func reason(for function: String) -> String {
         switch function {
-        case "svyranktest": "rank tests come with the survey engine's tests"
         case "svyciprop": "interval methods for proportions come with the survey engine's estimates"
         case "svyolr": "ordinal models come with the regression chapter"
         case "svyscoretest", "anova", "confint", "AIC", "BIC", "psrsq":

@@ -76,6 +76,9 @@ struct ReferenceParts {
     private func part(_ text: String, of test: TestResult, _ estimate: Double?, _ interval: [Double]) throws -> [Double]
     {
         switch text {
+        // For several groups R files the degrees of freedom under `statistic` and χ² under `parameter`.
+        case ".$statistic" where test.kind == .rankF: return [test.numeratorDF ?? .nan]
+        case ".$parameter" where test.kind == .rankF: return [test.statistic * (test.numeratorDF ?? .nan)]
         case ".$statistic": return [test.statistic]
         case ".$Ftest": return [test.denominatorDF == .infinity ? .nan : test.statistic]
         case ".$chisq": return [test.statistic * (test.numeratorDF ?? 1)]
