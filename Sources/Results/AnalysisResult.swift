@@ -66,6 +66,8 @@ public struct ResultLabels: Sendable, Equatable {
         }
 
         public var isNumeric: Bool { levels.isEmpty }
+        /// Whether a table can say everything in one row: how many say yes.
+        public var isYesNo: Bool { Set(levels.map(\.name)) == ["no", "yes"] }
     }
 
     /// A level, group or model.

@@ -41,18 +41,18 @@ extension Arrangement {
     }
 
     private func valuesText(_ variable: ResultLabels.Variable, _ index: StatisticIndex) -> String {
-        if let low = index.value(.minimum, variable: variable.name),
+        if variable.isNumeric, let low = index.value(.minimum, variable: variable.name),
             let high = index.value(.maximum, variable: variable.name)
         {
             let mean = index.value(.mean, variable: variable.name) ?? .nan
             let scale = (high - low) / 6
             let decimals = HouseStyle.decimals(forScale: scale)
-            let bounds = [low, high].map { value in
-                value == value.rounded() ? style.text(value, decimals: 0) : style.text(value, decimals: decimals)
+            // Plain digits: many whole numbers are years or codes, which nobody groups by thousands.
+            let texts = [low, high, mean].map { value in
+                NumberText.fixed(value, decimals: value == value.rounded() ? 0 : decimals)
             }
             return phrasebook.pick(
-                "\(bounds[0]) to \(bounds[1]), mean \(style.text(mean, decimals: decimals))",
-                "\(bounds[0])～\(bounds[1])，均数 \(style.text(mean, decimals: decimals))")
+                "\(texts[0]) to \(texts[1]), mean \(texts[2])", "\(texts[0])～\(texts[1])，均数 \(texts[2])")
         }
         let shown = variable.levels.prefix(5).map { level in
             let n = index.count(.n, variable: variable.name, level: level.name) ?? 0

@@ -8,8 +8,8 @@ extension Arrangement {
         let groups: [(name: String?, label: String)] =
             [(nil, phrasebook.all)] + (result.labels.group?.levels ?? []).map { ($0.name, $0.label) }
         let rows = result.labels.variables.flatMap { variable in
-            variable.isNumeric
-                ? block(variable, level: nil, groups, index)
+            variable.isNumeric || variable.isYesNo
+                ? block(variable, level: variable.levels.first { $0.name == "yes" }, groups, index)
                 : [Table.Row(variable.label, cells: [Cell](repeating: .empty, count: 6))]
                     + variable.levels.flatMap { block(variable, level: $0, groups, index) }
         }
@@ -29,15 +29,16 @@ extension Arrangement {
         let names: [StatisticName] = [.mean, .proportion, .total, .ratio, .median]
         guard let name = names.first(where: { index.statistic($0, variable: variable.name, level: level?.name) != nil })
         else { return [] }
-        let label =
-            level.map { "\($0.label), \(phrasebook.quantity(name))" }
-            ?? "\(phrasebook.withUnit(variable.label, variable.unit)), \(phrasebook.quantity(name))"
+        let whole = phrasebook.withUnit(variable.label, variable.unit)
+        let own = variable.isYesNo ? phrasebook.yes(whole) : level?.label ?? whole
+        let label = "\(own), \(phrasebook.quantity(name))"
+        let indent = level == nil || variable.isYesNo ? 0 : 1
         return groups.map { group in
             let cells = estimateCells(name, variable: variable.name, level: level?.name, group: group.name, index)
-            guard groups.count > 1 else { return .init(label, indent: level == nil ? 0 : 1, cells: cells) }
+            guard groups.count > 1 else { return .init(label, indent: indent, cells: cells) }
             return group.name == nil
-                ? .init("\(label): \(group.label)", indent: level == nil ? 0 : 1, cells: cells)
-                : .init(group.label, indent: level == nil ? 1 : 2, cells: cells)
+                ? .init("\(label): \(group.label)", indent: indent, cells: cells)
+                : .init(group.label, indent: indent + 1, cells: cells)
         }
     }
 

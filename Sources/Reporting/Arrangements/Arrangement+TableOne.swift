@@ -70,7 +70,7 @@ extension Arrangement {
                     cells: cells + tail(variable, columns, index))
             ]
         }
-        if Set(variable.levels.map(\.name)) == ["no", "yes"] {
+        if variable.isYesNo {
             let cells = columns.all.map { share(variable, level: "yes", group: $0, index) }
             return [
                 .init(phrasebook.countShare(phrasebook.yes(label)), cells: cells + tail(variable, columns, index))

@@ -23,7 +23,7 @@ extension Phrasebook {
         case .exposure(_, let definition): return definition
         case .unknownGroup(let variable, let count):
             return pick(
-                "\(style.text(count)) respondents with unknown \(variable) are in no column.",
+                "\(respondents(count, style)) with unknown \(variable) \(count == 1 ? "is" : "are") in no column.",
                 "\(variable) 未知的 \(style.text(count)) 人未列入任何一栏。")
         case .cells(let contents): return cells(contents)
         case .test(let kind): return sentence(kind)
@@ -104,7 +104,7 @@ extension Phrasebook {
         let single =
             facts.singleUnitStrata > 0
             ? pick(
-                "; \(facts.singleUnitStrata) strata with a single unit: \(facts.singlePSU)",
+                "; \(facts.singleUnitStrata) \(facts.singleUnitStrata == 1 ? "stratum" : "strata") with a single unit: \(facts.singlePSU)",
                 "；\(facts.singleUnitStrata) 个层仅有一个单位：\(facts.singlePSU)") : ""
         return pick(
             "Survey design: \(weights)\(sampling); design df \(style.text(Int(facts.degreesOfFreedom))); "
@@ -165,8 +165,13 @@ extension Phrasebook {
         let place = model.map { pick("\($0): ", "\($0)：") } ?? ""
         return place
             + pick(
-                "\(style.text(total)) respondents are left out for missing values (\(list.joined(separator: "; "))).",
+                "\(respondents(total, style)) \(total == 1 ? "is" : "are") left out for missing values "
+                    + "(\(list.joined(separator: "; "))).",
                 "因缺失值排除 \(style.text(total)) 人（\(list.joined(separator: "；"))）。")
+    }
+
+    private func respondents(_ count: Int, _ style: HouseStyle) -> String {
+        count == 1 ? "1 respondent" : "\(style.text(count)) respondents"
     }
 
     private func noTest(_ variable: String, _ reason: Note.NoTestReason) -> String {

@@ -8,7 +8,7 @@ public struct VariableSummary: Sendable {
     public let missing: [MissingReason: Int]
     /// Lowest, highest and mean, of numbers.
     public let range: (lowest: Double, highest: Double, mean: Double)?
-    /// Respondents at each level, of categories and of texts with few values.
+    /// Respondents at each level, of categories, texts with few values and few whole numbers.
     public let levels: [(level: CategoricalLevel, count: Int)]
     /// Numbers that look like codes for missing values but are not declared so.
     public let suspiciousCodes: [(code: Double, count: Int)]
@@ -16,13 +16,16 @@ public struct VariableSummary: Sendable {
     /// Texts with more distinct values than this are not listed.
     private static let mostTexts = 100
 
+    /// Whole numbers with at most this many distinct values are listed.
+    private static let fewNumbers = 6
+
     public init(_ column: Column) {
         self.column = column
         missing = column.missing.countsByReason
         count = column.count - column.missing.count
         if let doubles = column.doubles {
             range = Self.range(doubles)
-            levels = []
+            levels = column.distinctWholeNumbers(limit: Self.fewNumbers) == nil ? [] : Self.levels(column)
             suspiciousCodes = SuspiciousCodes(doubles).found
         } else {
             range = nil

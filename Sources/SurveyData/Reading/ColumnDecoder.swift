@@ -186,6 +186,10 @@ struct ColumnDecoder {
 
     private func decodeUndeclaredText() -> (Column, [Violation]) {
         guard case .text(let codes, let texts) = raw.values else { return (labelled(raw.values, raw.missing), []) }
+        if let truths = Self.truths(texts) {
+            let answers = codes.map { $0 < 0 ? -1 : truths[Int($0)] }
+            return (labelled(.categorical(answers, Self.falseTrue(texts)), raw.missing), [])
+        }
         let reserved = texts.map { text in missingCodes.first { $0.code == text }?.reason }
         guard reserved.contains(where: { $0 != nil }) else { return (labelled(raw.values, raw.missing), []) }
         var kept = codes
@@ -196,5 +200,24 @@ struct ColumnDecoder {
             reasons[row] = reason.rawValue
         }
         return (labelled(.text(kept, texts), MissingCells(reasons: reasons)), [])
+    }
+
+    /// For each text whether it says true (1) or false (0), when all say one or the other.
+    private static func truths(_ texts: [String]) -> [Int32]? {
+        let truths = texts.map { text -> Int32? in
+            switch text {
+            case "TRUE", "True", "true": 1
+            case "FALSE", "False", "false": 0
+            default: nil
+            }
+        }
+        return truths.isEmpty || truths.contains { $0 == nil } ? nil : truths.compactMap { $0 }
+    }
+
+    /// No and yes, with the words of the file as codes.
+    private static func falseTrue(_ texts: [String]) -> CategoricalLevels {
+        let words = ["false", "true"].map { word in texts.first { $0.lowercased() == word } ?? word.uppercased() }
+        return CategoricalLevels(
+            zip(CategoricalLevels.noYes, words).map { CategoricalLevel(name: $0.name, code: $1, label: $0.label) })
     }
 }

@@ -1,3 +1,4 @@
+import RowBlocks
 import Survey
 import TestSupport
 import Testing
@@ -10,16 +11,21 @@ struct ReferenceTests {
         "survey_lonely_pps_twophase",
     ]
 
+    /// Every case with its outcome, evaluated once.
+    static let outcomes: [(reference: ReferenceCase, outcome: Outcome)] = {
+        let cases = files.flatMap(ReferenceCase.load)
+        let outcomes = mapInOrder(cases.count) { outcome(of: cases[$0]) }
+        return Array(zip(cases, outcomes)).map { (reference: $0, outcome: $1) }
+    }()
+
     @Test(
         "Numbers agree with R's, case by case", .enabled(if: Places.hasReference, "\(Places.noReference)"),
         arguments: files)
     func agreement(file: String) throws {
-        for reference in ReferenceCase.load(file) {
-            switch Self.outcome(of: reference) {
-            case .covered(let disagreements):
-                #expect(disagreements.isEmpty, "\(reference.testDescription): \(disagreements.joined(separator: "; "))")
-            case .notCovered: break
-            }
+        for (reference, outcome) in Self.outcomes where reference.file == file {
+            guard case .covered(let disagreements) = outcome else { continue }
+            #expect(
+                disagreements.isEmpty, "\(reference.testDescription): \(disagreements.joined(separator: "; "))")
         }
     }
 
@@ -29,17 +35,16 @@ struct ReferenceTests {
     func coverage() throws {
         var covered = 0
         var reasons: [String: [String]] = [:]
-        for reference in Self.files.flatMap(ReferenceCase.load) {
-            switch Self.outcome(of: reference) {
+        for (reference, outcome) in Self.outcomes {
+            switch outcome {
             case .covered: covered += 1
             case .notCovered(let reason): reasons[reason, default: []].append(reference.testDescription)
             }
         }
         print("reference cases covered: \(covered); not covered yet: \(reasons.values.map(\.count).reduce(0, +))")
-        for (reason, cases) in reasons.sorted(by: { $0.value.count > $1.value.count }) {
-            print(
-                "  \(cases.count) × \(reason): \(cases.prefix(3).joined(separator: ", "))\(cases.count > 3 ? ", …" : "")"
-            )
+        for (reason, cases) in reasons.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
+            let examples = cases.prefix(3).joined(separator: ", ") + (cases.count > 3 ? ", …" : "")
+            print("  \(cases.count) × \(reason): \(examples)")
         }
         #expect(covered >= 150)
     }
@@ -51,7 +56,7 @@ struct ReferenceTests {
             ($0, "a single-unit stratum is refused here even when the domain does not reach it")
         })
 
-    enum Outcome {
+    enum Outcome: Sendable {
         case covered(disagreements: [String])
         case notCovered(String)
     }

@@ -1,0 +1,44 @@
+# Two commands for a newcomer: `make demo` and `make test`. Each installs what is missing first.
+
+SWIFT ?= swift
+LBC := .build/release/lbc
+DEMO_OUT := reports/nhanes-cholesterol
+SOURCES := Sources Tests Package.swift
+
+.PHONY: help demo test lint build bench format clean install-dependencies
+
+help:
+	@echo "make demo     build, run the study of real data, and say where its report is"
+	@echo "make test     run every test and the linter"
+	@echo "make bench    time this package beside R survey and svy (needs R and Python; see Benchmarks/README.md)"
+	@echo "make format   format the sources"
+	@echo "make clean    remove what was built"
+
+install-dependencies:
+	@Scripts/install-dependencies.sh
+
+build: install-dependencies
+	$(SWIFT) build -c release --product lbc
+
+demo: build
+	@$(LBC) report notebooks-md/nhanes-cholesterol.md --out $(DEMO_OUT)
+	@echo
+	@$(LBC) estimate datasets/nhanes-2009-2010/nhanes.csv --proportion HI_CHOL --by agecat \
+		--design notebooks-md/nhanes-cholesterol.md
+	@echo
+	@echo "The whole study, with Table 1 and the odds ratios: $(CURDIR)/$(DEMO_OUT)/report.html"
+
+test: install-dependencies lint
+	$(SWIFT) test --parallel
+
+lint:
+	$(SWIFT) format lint --strict -r $(SOURCES)
+
+bench: build
+	python3 Benchmarks/run.py
+
+format:
+	$(SWIFT) format -i -r $(SOURCES)
+
+clean:
+	rm -rf .build reports
