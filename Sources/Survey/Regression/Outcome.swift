@@ -20,9 +20,9 @@ struct Outcome: Sendable {
             throw FormulaError.unknownVariable(name: variable.name, known: frame.names)
         }
         let isTwoCodes =
-            family == .binomial && column.isNumber && variable.function == nil
+            variable.function == nil
             && !(column.distinctWholeNumbers(limit: 2).map { $0 == [0, 1] || $0 == [0] || $0 == [1] } ?? false)
-        if family == .binomial, !column.isNumber || isTwoCodes {
+        if family == .binomial, !column.isNumber || isTwoCodes || variable.function == .categorical {
             (values, self.event) = try Self.indicator(column, rows: modelFrame.rows, event: event)
         } else {
             guard column.isNumber else {
