@@ -91,8 +91,8 @@ let package = Package(
         tests("Probability"),
         tests("Frame"),
         tests("FileFormats", imports: ["Frame", "RowBlocks", "Probability"]),
-        tests("SurveyData", imports: ["Frame", "FileFormats"]),
-        tests("Formula", imports: ["Frame", "LinearAlgebra"]),
+        tests("SurveyData", imports: ["Frame", "FileFormats", "Probability"]),
+        tests("Formula", imports: ["Frame", "LinearAlgebra", "Probability"]),
         tests("Estimation", imports: ["LinearAlgebra", "Probability", "RowBlocks"]),
         tests(
             "Survey",

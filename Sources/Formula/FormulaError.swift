@@ -6,6 +6,11 @@ public enum FormulaError: Error, Sendable, Equatable {
     case unexpected(found: String, expected: String, formula: String, column: Int)
     case unknownFunction(name: String, formula: String, column: Int)
     case noOutcome(formula: String)
+    /// Neither an intercept nor a term is left.
+    case nothingToEstimate(formula: String)
+    case outcomeAsPredictor(variable: String, formula: String)
+    /// Products or powers that multiply beyond all use.
+    case tooManyTerms(limit: Int, formula: String, column: Int)
     case offsetNotNumeric(variable: String)
     case unknownVariable(name: String, known: [String])
     case transformOfCategories(variable: String, function: String)
@@ -29,6 +34,15 @@ extension FormulaError: CustomStringConvertible {
             return "formula '\(formula)', character \(column): unknown function '\(name)'. \(hint)"
         case .noOutcome(let formula):
             return "formula '\(formula)': the outcome is missing. Write it as: outcome ~ exposure + age + sex."
+        case .nothingToEstimate(let formula):
+            return "formula '\(formula)': it has neither an intercept nor a predictor, so nothing can be estimated. "
+                + "Add a predictor, or leave the intercept in."
+        case .outcomeAsPredictor(let variable, let formula):
+            return
+                "formula '\(formula)': '\(variable)' is the outcome and a predictor as well. Leave it out on the right."
+        case .tooManyTerms(let limit, let formula, let column):
+            return "formula '\(formula)', character \(column): the products up to here make more than \(limit) terms. "
+                + "Cross fewer variables."
         case .offsetNotNumeric(let variable):
             return "the offset '\(variable)' must be a number for every row."
         case .unknownVariable(let name, let known):
@@ -45,7 +59,7 @@ extension FormulaError: CustomStringConvertible {
             return "'\(level)' is not a level of '\(variable)', so it cannot be its reference. \(hint)"
         case .tooManyLevels(let variable, let count, let example):
             let seen = example.map { " (such as '\($0)')" } ?? ""
-            return "'\(variable)' holds \(count) different texts\(seen): too many for categories. "
+            return "'\(variable)' holds \(count) different values\(seen): too many for categories. "
                 + "Declare it numeric in the codebook, or leave it out."
         case .oneLevel(let variable, let level):
             let which = level.map { " ('\($0)')" } ?? ""

@@ -6,6 +6,9 @@ struct FormulaParser {
     private var depth = 0
     private var offsets: [FormulaVariable] = []
 
+    /// More terms than any real model has; a guard against powers that would fill the memory.
+    private static let mostTerms = 1000
+
     init(_ source: String) throws(FormulaError) {
         self.source = source
         tokens = try FormulaToken.tokens(source)
@@ -17,23 +20,34 @@ struct FormulaParser {
         }
         let outcome = try variable()
         try require("~")
-        var expansion = try sum()
+        let expansion = try sum()
         guard case .end = current.kind else { throw unexpected("'+', ':', '*' or the end") }
-        expansion.terms = expansion.terms.enumerated().sorted { a, b in
+        guard expansion.hasIntercept || !expansion.terms.isEmpty else { throw .nothingToEstimate(formula: source) }
+        if let same = expansion.terms.flatMap(\.variables).first(where: { $0.name == outcome.name }) {
+            throw .outcomeAsPredictor(variable: same.name, formula: source)
+        }
+        let terms = expansion.terms.enumerated().sorted { a, b in
             (a.element.variables.count, a.offset) < (b.element.variables.count, b.offset)
         }.map(\.element)
         return ModelFormula(
-            source: source, outcome: outcome, terms: expansion.terms, hasIntercept: expansion.hasIntercept,
+            source: source, outcome: outcome, terms: terms, hasIntercept: expansion.hasIntercept,
             offsets: offsets)
     }
 
     /// A sum of terms as it is built up.
     private struct Expansion {
-        var terms: [FormulaTerm] = []
+        private(set) var terms: [FormulaTerm] = []
         var hasIntercept = true
+        private var seen: Set<Set<FormulaVariable>> = []
 
         mutating func add(_ more: [FormulaTerm]) {
-            for term in more where !terms.contains(where: { $0.isSame(as: term) }) { terms.append(term) }
+            for term in more where seen.insert(Set(term.variables)).inserted { terms.append(term) }
+        }
+
+        mutating func remove(_ unwanted: [FormulaTerm]) {
+            let sets = Set(unwanted.map { Set($0.variables) })
+            seen.subtract(sets)
+            terms.removeAll { sets.contains(Set($0.variables)) }
         }
     }
 
@@ -55,18 +69,13 @@ struct FormulaParser {
 
     private mutating func sum() throws(FormulaError) -> Expansion {
         var expansion = Expansion()
-        try addPart(to: &expansion)
+        // A sum may begin with a removal: -1 + age.
+        if current.kind != .symbol("-") { try addPart(to: &expansion) }
         while true {
             if take("+") {
                 try addPart(to: &expansion)
             } else if take("-") {
-                if case .number(1) = current.kind {
-                    index += 1
-                    expansion.hasIntercept = false
-                } else {
-                    let removed = try crossing()
-                    expansion.terms.removeAll { term in removed.contains { $0.isSame(as: term) } }
-                }
+                try removePart(from: &expansion)
             } else {
                 return expansion
             }
@@ -76,10 +85,11 @@ struct FormulaParser {
     /// A term, an offset, or the intercept as 1 or 0.
     private mutating func addPart(to expansion: inout Expansion) throws(FormulaError) {
         switch current.kind {
-        case .number(1): index += 1
-        case .number(0):
+        case .number(1):
             index += 1
-            expansion.hasIntercept = false
+            expansion.hasIntercept = true
+        case .number(0):
+            try removeIntercept(from: &expansion)
         case .name("offset") where tokens[index + 1].kind == .symbol("("):
             index += 2
             offsets.append(try variable())
@@ -88,19 +98,33 @@ struct FormulaParser {
         }
     }
 
+    private mutating func removePart(from expansion: inout Expansion) throws(FormulaError) {
+        if case .number(1) = current.kind {
+            try removeIntercept(from: &expansion)
+        } else {
+            expansion.remove(try crossing())
+        }
+    }
+
+    private mutating func removeIntercept(from expansion: inout Expansion) throws(FormulaError) {
+        guard depth == 0 else { throw unexpected("a variable (the intercept is removed outside parentheses)") }
+        index += 1
+        expansion.hasIntercept = false
+    }
+
     /// `a*b` is a + b + a:b.
     private mutating func crossing() throws(FormulaError) -> [FormulaTerm] {
         var terms = try product()
         while take("*") {
             let right = try product()
-            terms = merged(terms + right + products(terms, right))
+            terms = try merged(terms + right + products(terms, right))
         }
         return terms
     }
 
     private mutating func product() throws(FormulaError) -> [FormulaTerm] {
         var terms = try power()
-        while take(":") { terms = products(terms, try power()) }
+        while take(":") { terms = try merged(products(terms, try power())) }
         return terms
     }
 
@@ -112,7 +136,7 @@ struct FormulaParser {
         else { throw unexpected("a whole power from 1 to 8") }
         index += 1
         var terms = base
-        for _ in 1..<order { terms = merged(terms + products(terms, base)) }
+        for _ in 1..<order { terms = try merged(terms + products(terms, base)) }
         return terms
     }
 
@@ -142,13 +166,19 @@ struct FormulaParser {
         return FormulaVariable(name: argument, function: known)
     }
 
-    private func products(_ left: [FormulaTerm], _ right: [FormulaTerm]) -> [FormulaTerm] {
-        left.flatMap { a in right.map { b in FormulaTerm(a.variables + b.variables) } }
+    private func products(_ left: [FormulaTerm], _ right: [FormulaTerm]) throws(FormulaError) -> [FormulaTerm] {
+        guard left.count * right.count <= 20 * Self.mostTerms else { throw tooManyTerms }
+        return left.flatMap { a in right.map { b in FormulaTerm(a.variables + b.variables) } }
     }
 
-    private func merged(_ terms: [FormulaTerm]) -> [FormulaTerm] {
+    private func merged(_ terms: [FormulaTerm]) throws(FormulaError) -> [FormulaTerm] {
         var expansion = Expansion()
         expansion.add(terms)
+        guard expansion.terms.count <= Self.mostTerms else { throw tooManyTerms }
         return expansion.terms
+    }
+
+    private var tooManyTerms: FormulaError {
+        .tooManyTerms(limit: Self.mostTerms, formula: source, column: current.column)
     }
 }

@@ -46,8 +46,8 @@ struct FormulaToken: Equatable {
             } else if first.isLetter || first == "_" || first == "." {
                 while index < characters.count, continuesName(characters[index]) { index += 1 }
                 kind = .name(String(characters[start..<index]))
-            } else if first.isNumber {
-                while index < characters.count, characters[index].isNumber { index += 1 }
+            } else if isDigit(first) {
+                while index < characters.count, isDigit(characters[index]) { index += 1 }
                 kind = .number(Double(String(characters[start..<index])) ?? .nan)
             } else if symbols.contains(first) {
                 kind = .symbol(String(first))
@@ -59,6 +59,11 @@ struct FormulaToken: Equatable {
             tokens.append(FormulaToken(kind: kind, column: start + 1))
         }
         return tokens + [FormulaToken(kind: .end, column: characters.count + 1)]
+    }
+
+    /// 0 to 9. Other numerals, such as 三, are letters of a name.
+    private static func isDigit(_ character: Character) -> Bool {
+        character.isASCII && character.isNumber
     }
 
     private static func continuesName(_ character: Character) -> Bool {

@@ -53,11 +53,6 @@ public struct FormulaTerm: Sendable, Hashable {
     public var name: String {
         variables.map(\.text).joined(separator: ":")
     }
-
-    /// Whether two terms are products of the same variables, in whatever order.
-    func isSame(as other: FormulaTerm) -> Bool {
-        Set(variables) == Set(other.variables)
-    }
 }
 
 /// A variable, possibly transformed.

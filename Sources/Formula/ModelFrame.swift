@@ -12,7 +12,8 @@ public struct ModelFrame: Sendable {
     /// The sum of the offsets of every row analysed; empty without offsets.
     public let offset: [Double]
     /// Rows of the domain left out because a variable is missing, by variable and reason. A row that misses several
-    /// is counted under the first in the order of the formula.
+    /// is counted under the first in the order of the formula. A transformed predictor that does not exist, such as the
+    /// logarithm of zero, is missing as invalid.
     public let exclusions: [Exclusion]
 
     /// Rows left out for one variable and reason.
@@ -60,10 +61,11 @@ public struct ModelFrame: Sendable {
     private static func completeRows(
         _ formula: ModelFormula, _ frame: DataFrame, _ isInDomain: (Int) -> Bool
     ) -> (rows: [Int32], exclusions: [Exclusion]) {
-        let reasons = formula.variableNames.compactMap { name -> (String, [UInt8])? in
-            guard let reasons = frame[name]?.missing.reasons, !reasons.isEmpty else { return nil }
-            return (name, reasons)
-        }
+        let reasons =
+            formula.variableNames.compactMap { name -> (String, [UInt8])? in
+                guard let reasons = frame[name]?.missing.reasons, !reasons.isEmpty else { return nil }
+                return (name, reasons)
+            } + invalidTransforms(formula, frame)
         var rows: [Int32] = []
         rows.reserveCapacity(frame.rowCount)
         var counts = [[Int]](repeating: [Int](repeating: 0, count: 256), count: reasons.count)
@@ -81,6 +83,18 @@ public struct ModelFrame: Sendable {
             }
         }
         return (rows, exclusions)
+    }
+
+    /// Predictors whose transformed value does not exist in some row, with `invalid` there.
+    private static func invalidTransforms(_ formula: ModelFormula, _ frame: DataFrame) -> [(String, [UInt8])] {
+        var seen: Set<FormulaVariable> = []
+        return formula.terms.flatMap(\.variables).filter { seen.insert($0).inserted }.compactMap { variable in
+            guard let function = variable.function, function != .categorical,
+                let values = frame[variable.name]?.doubles
+            else { return nil }
+            let reasons = function.apply(values).map { $0.isFinite ? 0 : MissingReason.invalid.rawValue }
+            return reasons.contains { $0 != 0 } ? (variable.text, reasons) : nil
+        }
     }
 
     private static func offset(
