@@ -65,12 +65,27 @@ struct CodebookReader {
     }
 
     static func missingCodes(_ node: ConfigurationNode, _ meaning: String) -> [MissingCode] {
-        ConfigurationMapping(node, meaning).pairs.compactMap { pair in
+        let pairs = ConfigurationMapping(node, meaning).pairs
+        reportRepeatedCodes(pairs, in: meaning)
+        return pairs.compactMap { pair in
             let reasons = MissingReason.allCases.map(\.name)
             guard let name = pair.value.choice("the reason of code \(pair.name)", of: reasons),
                 let reason = MissingReason(name: name)
             else { return nil }
             return MissingCode(code: pair.name, reason: reason)
+        }
+    }
+
+    /// Reports codes that are written differently but are the same number, as 1 and 01: a cell could mean either.
+    static func reportRepeatedCodes(
+        _ pairs: [(name: String, nameNode: ConfigurationNode, value: ConfigurationNode)], in meaning: String
+    ) {
+        for (index, pair) in pairs.enumerated() {
+            let earlier = pairs[..<index].first { $0.name != pair.name && isSameCode($0.name, pair.name) }
+            if let earlier {
+                pair.nameNode.report(
+                    "\(meaning): the codes '\(earlier.name)' and '\(pair.name)' are the same; keep one.")
+            }
         }
     }
 
@@ -83,6 +98,7 @@ struct CodebookReader {
             else { return [] }
             return ConfigurationMapping(recode, "'recode' of \(meaning)").pairs.map { variable in
                 let codes = ConfigurationMapping(variable.value, "the recode of '\(variable.name)'").pairs
+                Self.reportRepeatedCodes(codes, in: "the recode of '\(variable.name)'")
                 return WaveRecode(
                     wave: wave.name, variable: variable.name,
                     codes: codes.compactMap { code in

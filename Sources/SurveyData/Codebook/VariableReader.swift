@@ -26,17 +26,25 @@ struct VariableReader {
         if let reference, let levels, levels.index(named: reference) == nil {
             mapping["reference"]?.report(CodebookReader.unknown(reference, "level", among: levels.map(\.name)))
         }
+        let missingCodes = mapping["missing"].map { CodebookReader.missingCodes($0, "'missing' of '\(name)'") }
+        for code in missingCodes ?? [] {
+            guard let level = levels?.first(where: { isSameCode($0.code, code.code) }) else { continue }
+            mapping["missing"]?.report("code \(level.code) of '\(name)' is both a value and missing; keep one.")
+        }
         return VariableDeclaration(
             name: name, label: mapping["label"]?.localizedText("the label of '\(name)'"),
             kind: levels != nil ? .categorical : declared, unit: mapping["unit"]?.text("the unit of '\(name)'"),
             levels: levels, range: mapping["range"].flatMap(range),
-            missingCodes: mapping["missing"].map { CodebookReader.missingCodes($0, "'missing' of '\(name)'") },
+            missingCodes: missingCodes,
             reference: reference, position: position)
     }
 
     private func levels(_ node: ConfigurationNode) -> CategoricalLevels {
-        let levels = ConfigurationMapping(node, "the values of '\(name)'").pairs.compactMap { pair in
-            level(code: pair.name, pair.value)
+        let pairs = ConfigurationMapping(node, "the values of '\(name)'").pairs
+        CodebookReader.reportRepeatedCodes(pairs, in: "the values of '\(name)'")
+        let levels = pairs.compactMap { level(code: $0.name, $0.value) }
+        if levels.isEmpty, pairs.isEmpty, node.isMapping {
+            node.report("the values of '\(name)' need at least one code.")
         }
         var seen: Set<String> = []
         for level in levels where !seen.insert(level.name).inserted {

@@ -50,7 +50,7 @@ func numberedNames(from first: String, to last: String) -> [String]? {
     let first = first.trimmingSpaces
     let last = last.trimmingSpaces
     guard let from = split(first), let to = split(last), from.stem == to.stem, let low = Int(from.digits),
-        let high = Int(to.digits), low <= high
+        let high = Int(to.digits), low <= high, high - low < 10_000
     else { return nil }
     return (low...high).map { number in
         let digits = String(number)

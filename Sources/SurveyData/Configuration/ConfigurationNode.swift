@@ -40,8 +40,20 @@ public struct ConfigurationNode {
                 .composer(_, let text, let mark, _):
                 position = SourcePosition(file: file, line: mark.line + lineOffset, column: mark.column)
                 problem = text
-            case .duplicatedKeysInMapping(let keys, _):
-                problem = "the key '\(keys.first ?? "")' stands twice in one mapping; keep one"
+            case .duplicatedKeysInMapping(let keys, let context):
+                return ConfigurationIssue(
+                    position: SourcePosition(
+                        file: file, line: max(1, context.mark.line) + lineOffset, column: context.mark.column),
+                    message: "the key '\(keys.first ?? "")' stands twice in one mapping; keep one.")
+            case .reader(let text, let offset, _, let yaml):
+                let before = offset.map { yaml.prefix($0) } ?? ""
+                let line = before.count { $0.isNewline } + 1
+                let column =
+                    before.count
+                    - (before.lastIndex { $0.isNewline }.map { before.distance(from: before.startIndex, to: $0) + 1 }
+                        ?? 0) + 1
+                position = SourcePosition(file: file, line: line + lineOffset, column: column)
+                problem = text
             default: break
             }
         }
@@ -53,6 +65,13 @@ public struct ConfigurationNode {
     /// Where the node begins in its file.
     public var position: SourcePosition {
         SourcePosition(file: file, line: (node.mark?.line ?? 1) + lineOffset, column: node.mark?.column)
+    }
+
+    /// Where the text of a scalar begins: behind the quote, if it is quoted.
+    var textPosition: SourcePosition {
+        let style = node.scalar?.style
+        guard style == .singleQuoted || style == .doubleQuoted else { return position }
+        return SourcePosition(file: file, line: position.line, column: position.column.map { $0 + 1 })
     }
 
     func child(_ node: Yams.Node) -> ConfigurationNode {
@@ -73,7 +92,11 @@ extension ConfigurationNode {
 
     /// The text of a scalar as it is written; reports anything else.
     public func text(_ meaning: String) -> String? {
-        if let scalar = node.scalar { return scalar.string }
+        if let scalar = node.scalar {
+            guard scalar.string.isEmpty, scalar.style == .any || scalar.style == .plain else { return scalar.string }
+            report("\(meaning) is empty. Give a value, or remove the key.")
+            return nil
+        }
         report("\(meaning) must be a single value, not a \(node.sequence != nil ? "list" : "mapping").")
         return nil
     }
@@ -101,7 +124,7 @@ extension ConfigurationNode {
     /// `true` or `false`; reports anything else.
     public func flag(_ meaning: String) -> Bool? {
         guard let text = text(meaning) else { return nil }
-        switch text {
+        switch text.lowercased() {
         case "true", "yes": return true
         case "false", "no": return false
         default:

@@ -25,10 +25,23 @@ public struct DerivationReader {
     }
 
     private func rule(_ fields: ConfigurationMapping, name: String) -> Derivation.Rule? {
+        let rules = ["condition", "value", "scale", "exposure"].filter { fields[$0] != nil }
+        guard rules.count <= 1 else {
+            fields.node.report("'\(name)' has \(rules.joined(separator: " and ")), but can have only one of them.")
+            return nil
+        }
+        for (key, owner) in [("items", "scale"), ("who", "exposure")] where fields[key] != nil && fields[owner] == nil {
+            fields[key]?.report("'\(key)' of '\(name)' belongs to the key '\(owner)', which is missing.")
+        }
         if let node = fields["condition"] ?? fields["value"] { return expression(node) }
         if let scale = fields["scale"]?.text("the scale of '\(name)'") {
             guard let items = fields.required("items", in: "'\(name)'") else { return nil }
-            return .scale(name: scale, items: items.variableNames("the items of '\(name)'"))
+            let names = items.variableNames("the items of '\(name)'")
+            var seen: Set<String> = []
+            for item in names where !seen.insert(item).inserted {
+                items.report("'\(name)' has the item '\(item)' twice; keep one.")
+            }
+            return .scale(name: scale, items: names)
         }
         if let exposure = fields["exposure"]?.text("the exposure of '\(name)'") {
             guard let who = fields.required("who", in: "'\(name)'"), let categories = categories(who) else {
@@ -95,7 +108,7 @@ extension ConfigurationNode {
     public func expression(_ meaning: String) -> Expression? {
         guard let text = text(meaning) else { return nil }
         do {
-            return try Expression(text, at: position)
+            return try Expression(text, at: textPosition)
         } catch {
             log.add(error)
             return nil

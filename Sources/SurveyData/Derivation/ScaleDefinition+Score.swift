@@ -5,7 +5,7 @@ extension ScaleDefinition {
     ///
     /// With a of k items answered, a ≥ `minimumAnswered`, unanswered items count as the person's mean of the answered
     /// ones (after reversal), so the sum is k/a times the sum answered. Otherwise the score is missing for the reason
-    /// the first unanswered item is.
+    /// the first unanswered item is. What lies outside `response` is no answer: it counts as missing, as invalid.
     ///
     /// - Parameter items: the items, in the order of the scale.
     /// - Throws: ``ConfigurationIssue`` when an item is not a number.
@@ -28,17 +28,19 @@ extension ScaleDefinition {
             var firstReason: UInt8 = 0
             for item in answers.indices {
                 let answer = answers[item][row]
-                if answer.isNaN {
-                    if firstReason == 0 { firstReason = items[item].missing.reasons[row] }
+                guard response.contains(answer) else {
+                    if firstReason == 0 {
+                        firstReason = (items[item].missing[row] ?? .invalid).rawValue
+                    }
                     continue
                 }
                 answered += 1
                 sum += reversed.contains(item + 1) ? response.lowerBound + response.upperBound - answer : answer
             }
             if answered >= minimumAnswered {
-                let mean = sum / Double(answered)
-                let score = self.score == .mean ? mean : (answered == itemCount ? sum : mean * Double(itemCount))
-                scores[row] = roundsHalfUp ? (score + 0.5).rounded(.down) : score
+                // The product first: it is exact, so that a half is one when it is rounded.
+                let score = self.score == .mean ? sum / Double(answered) : sum * Double(itemCount) / Double(answered)
+                scores[row] = roundsHalfUp ? roundedHalfUp(score) : score
             } else {
                 reasons[row] = firstReason
             }

@@ -90,6 +90,24 @@ struct ExpressionNode: Sendable {
 
     let kind: Kind
     let offset: Int
+    /// How many nodes stand one below the other.
+    let height: Int
+
+    init(kind: Kind, offset: Int) {
+        self.kind = kind
+        self.offset = offset
+        height =
+            1
+            + {
+                switch kind {
+                case .number, .text, .name: 0
+                case .negation(let operand), .not(let operand): operand.height
+                case .binary(_, let left, let right): max(left.height, right.height)
+                case .membership(let operand, let list): list.reduce(operand.height) { max($0, $1.height) }
+                case .call(_, let arguments): arguments.reduce(0) { max($0, $1.height) }
+                }
+            }()
+    }
 
     /// Calls `body` for this node and all below it.
     func visit(_ body: (ExpressionNode) -> Void) {

@@ -12,6 +12,7 @@ struct ExpressionEvaluator {
         case .text(let text): return ExpressionValue(.levelName(text))
         case .name(let name): return variable(name)
         case .negation(let operand):
+            if case .constant(let number) = try evaluate(operand).values { return ExpressionValue(.constant(-number)) }
             let value = try numbers(operand)
             return ExpressionValue(.numbers(value.numbers.map { -$0 }), reasons: value.reasons)
         case .not(let operand):
@@ -58,8 +59,9 @@ struct ExpressionEvaluator {
         let value = try evaluate(node)
         switch value.values {
         case .truths(let truths): return (truths, value.reasons)
-        case .categories(let categories) where categories.levels == .noYes:
-            return (categories.codes.map { Int8($0) }, value.reasons)
+        case .categories(let categories) where Set(categories.levels.map(\.name)) == ["no", "yes"]:
+            let yes = categories.levels[0].name == "yes" ? Int32(0) : 1
+            return (categories.codes.map { $0 < 0 ? -1 : $0 == yes ? 1 : 0 }, value.reasons)
         case .levelName(let name) where isName(node): throw unknownVariable(name, node)
         default:
             throw expression.issue(
@@ -131,7 +133,7 @@ struct ExpressionEvaluator {
         case .exp: return try map(arguments[0]) { Glibc.exp($0) }
         case .sqrt: return try map(arguments[0]) { $0.squareRoot() }
         case .abs: return try map(arguments[0]) { Swift.abs($0) }
-        case .round: return try map(arguments[0]) { ($0 + 0.5).rounded(.down) }
+        case .round: return try map(arguments[0], roundedHalfUp)
         case .floor: return try map(arguments[0]) { $0.rounded(.down) }
         }
     }

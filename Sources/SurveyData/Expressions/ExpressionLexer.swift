@@ -56,7 +56,7 @@ struct ExpressionLexer {
         let start = index
         guard index < characters.count else { return ExpressionToken(kind: .end, offset: start) }
         let first = characters[index]
-        if first.isNumber || (first == "." && characters[safe: index + 1]?.isNumber == true) {
+        if first.isDigit || (first == "." && characters[safe: index + 1]?.isDigit == true) {
             return ExpressionToken(kind: .number(try number()), offset: start)
         }
         if first == "\"" || first == "'" { return ExpressionToken(kind: .text(try quoted(by: first)), offset: start) }
@@ -89,17 +89,18 @@ struct ExpressionLexer {
 
     private mutating func number() throws(ConfigurationIssue) -> Double {
         let start = index
-        while index < characters.count, characters[index].isNumber || characters[index] == "." { index += 1 }
+        while index < characters.count, characters[index].isDigit || characters[index] == "." { index += 1 }
         if let mark = characters[safe: index], mark == "e" || mark == "E" {
             var end = index + 1
             if let sign = characters[safe: end], sign == "+" || sign == "-" { end += 1 }
-            if characters[safe: end]?.isNumber == true {
-                while end < characters.count, characters[end].isNumber { end += 1 }
+            if characters[safe: end]?.isDigit == true {
+                while end < characters.count, characters[end].isDigit { end += 1 }
                 index = end
             }
         }
         let text = String(characters[start..<index])
         guard let value = Double(text) else { throw issue("'\(text)' is not a number.", at: start) }
+        guard value.isFinite else { throw issue("'\(text)' is larger than any number that can be kept.", at: start) }
         return value
     }
 
@@ -117,6 +118,11 @@ struct ExpressionLexer {
             position: SourcePosition(file: position.file, line: position.line, column: (position.column ?? 1) + offset),
             message: message)
     }
+}
+
+extension Character {
+    /// 0 to 9. Other numerals, such as 三, are letters of a name.
+    var isDigit: Bool { isASCII && isNumber }
 }
 
 extension Array {

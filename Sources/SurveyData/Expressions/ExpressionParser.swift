@@ -11,6 +11,9 @@ struct ExpressionParser {
     /// Deeper nesting than any real condition; a guard against texts made to exhaust the stack.
     private static let deepestNesting = 200
 
+    /// More operators in a row than any real condition; the same guard, as `a + b + c` is `(a + b) + c`.
+    private static let highestNode = 500
+
     init(_ source: String, at position: SourcePosition) throws(ConfigurationIssue) {
         tokens = try ExpressionLexer.tokens(source, at: position)
         self.position = position
@@ -48,13 +51,13 @@ struct ExpressionParser {
         defer { depth -= 1 }
         guard depth < Self.deepestNesting else { throw unexpected("a less deeply nested condition") }
         var node = try and()
-        while take("or") != nil { node = binary(.or, node, try and()) }
+        while take("or") != nil { node = try chained(.or, node, try and()) }
         return node
     }
 
     private mutating func and() throws(ConfigurationIssue) -> ExpressionNode {
         var node = try not()
-        while take("and") != nil { node = binary(.and, node, try not()) }
+        while take("and") != nil { node = try chained(.and, node, try not()) }
         return node
     }
 
@@ -88,13 +91,13 @@ struct ExpressionParser {
 
     private mutating func sum() throws(ConfigurationIssue) -> ExpressionNode {
         var node = try product()
-        while let symbol = take("+", "-") { node = binary(symbol == "+" ? .plus : .minus, node, try product()) }
+        while let symbol = take("+", "-") { node = try chained(symbol == "+" ? .plus : .minus, node, try product()) }
         return node
     }
 
     private mutating func product() throws(ConfigurationIssue) -> ExpressionNode {
         var node = try signed()
-        while let symbol = take("*", "/") { node = binary(symbol == "*" ? .times : .divided, node, try signed()) }
+        while let symbol = take("*", "/") { node = try chained(symbol == "*" ? .times : .divided, node, try signed()) }
         return node
     }
 
@@ -146,6 +149,17 @@ struct ExpressionParser {
                 message: "'\(name)' takes \(function.argumentCounts.lowerBound) argument(s), not \(arguments.count).")
         }
         return ExpressionNode(kind: .call(function, arguments), offset: token.offset)
+    }
+
+    /// One more operand of a chain of operators.
+    private func chained(
+        _ operation: BinaryOperator, _ left: ExpressionNode, _ right: ExpressionNode
+    ) throws(ConfigurationIssue) -> ExpressionNode {
+        let node = binary(operation, left, right)
+        guard node.height <= Self.highestNode else {
+            throw unexpected("the end (a condition may have \(Self.highestNode) operators in a row; use 'in [a, b]')")
+        }
+        return node
     }
 
     private func binary(_ operation: BinaryOperator, _ left: ExpressionNode, _ right: ExpressionNode) -> ExpressionNode

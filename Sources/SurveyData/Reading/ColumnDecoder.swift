@@ -58,7 +58,7 @@ struct ColumnDecoder {
     /// A variable declared categorical without values takes its levels from the file.
     private func decodeUndeclaredLevels() -> (Column, [Violation]) {
         let found = raw.categories
-        let reserved = found.levels.map { level in missingCodes.first { Self.isSameCode($0.code, level.code) }?.reason }
+        let reserved = found.levels.map { level in missingCodes.first { isSameCode($0.code, level.code) }?.reason }
         let kept = found.levels.indices.filter { reserved[$0] == nil }
         var position = [Int32](repeating: -1, count: found.levels.count)
         for (index, level) in kept.enumerated() { position[level] = Int32(index) }
@@ -79,20 +79,12 @@ struct ColumnDecoder {
     }
 
     private func outcome(ofCode code: String, levels: CategoricalLevels) -> Outcome {
-        if let level = levels.firstIndex(where: { Self.isSameCode($0.code, code) }) ?? levels.index(named: code) {
-            return .level(Int32(level))
-        }
-        if let reserved = missingCodes.first(where: { Self.isSameCode($0.code, code) }) {
-            return .missing(reserved.reason)
-        }
+        if let level = levels.firstIndex(where: { isSameCode($0.code, code) }) { return .level(Int32(level)) }
+        if let reserved = missingCodes.first(where: { isSameCode($0.code, code) }) { return .missing(reserved.reason) }
+        // A file may hold names or labels in place of codes; but an undeclared number is no label, even where a label
+        // ("2" children) is a number.
+        if codeNumber(code) == nil, let level = levels.index(named: code) { return .level(Int32(level)) }
         return .undeclared
-    }
-
-    /// Whether two codes are the same text or the same number (`1`, `01`, `1.0`).
-    static func isSameCode(_ a: String, _ b: String) -> Bool {
-        if a == b { return true }
-        guard let x = Double(a), let y = Double(b) else { return false }
-        return x == y
     }
 
     // MARK: Numbers
@@ -106,10 +98,12 @@ struct ColumnDecoder {
         }
     }
 
-    /// Reserved codes as numbers. A code within the declared range is a value: −1 is a standard score, not a refusal.
+    /// Reserved codes as numbers. A code reserved in all variables that lies within the declared range is a value: −1 is a
+    /// standard score, not a refusal. A code declared missing for this variable is missing wherever it lies.
     private var reservedNumbers: [(value: Double, reason: MissingReason)] {
         missingCodes.compactMap { code in
-            guard let value = Double(code.code), declaration?.range?.contains(value) != true else { return nil }
+            guard let value = codeNumber(code.code) else { return nil }
+            if declaration?.missingCodes == nil, declaration?.range?.contains(value) == true { return nil }
             return (value, code.reason)
         }
     }
@@ -165,12 +159,12 @@ struct ColumnDecoder {
         var tally = ViolationTally(variable: raw.name)
         let reserved = reservedNumbers
         let reservedTexts = texts.map { text in missingCodes.first { $0.code == text }?.reason }
-        let numbers = texts.map { Double($0) }
+        let numbers = texts.map(codeNumber)
         var values = [Double](repeating: .nan, count: codes.count)
         var reasons = reasonsToFill
         for row in codes.indices where codes[row] >= 0 {
             let code = Int(codes[row])
-            if let number = numbers[code], number.isFinite {
+            if let number = numbers[code] {
                 let reason = judge(number, row: row, reserved: reserved, range: declaration?.range, &tally)
                 reasons[row] = reason?.rawValue ?? 0
                 if reason == nil { values[row] = number }

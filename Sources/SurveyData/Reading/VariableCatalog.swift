@@ -13,8 +13,9 @@ struct VariableCatalog: Sendable {
         derivedNames = derivations.map(\.name)
     }
 
+    /// Each once: a derivation may refine a column of its own name.
     var names: [String] {
-        columns + derivedNames
+        columns + derivedNames.filter { !columns.contains($0) }
     }
 
     func contains(_ name: String) -> Bool {
@@ -24,17 +25,22 @@ struct VariableCatalog: Sendable {
     /// Names a derivation reads. A bare name in an expression that is no variable may be a level.
     func inputs(of derivation: Derivation, exposures: [ExposureDefinition]) -> [String] {
         switch derivation.rule {
-        case .expression(let expression): return known(in: expression)
+        case .expression(let expression): return known(in: expression, of: derivation)
         case .scale(_, let items): return items
         case .exposure(let name, _):
             guard let exposure = exposures.first(where: { $0.name == name }) else { return [] }
             let parents = [exposure.father, exposure.mother]
             let expressions = parents.map(\.away) + parents.compactMap(\.alive) + [exposure.eligible].compactMap { $0 }
-            return expressions.flatMap(known) + parents.compactMap(\.months)
+            return expressions.flatMap { known(in: $0, of: derivation) } + parents.compactMap(\.months)
         }
     }
 
-    private func known(in expression: Expression) -> [String] {
-        expression.names.sorted().filter(contains)
+    /// The derivation's own name beside a comparison is a level's, unless a column is called so, too: `rural: hukou ==
+    /// rural`.
+    private func known(in expression: Expression, of derivation: Derivation) -> [String] {
+        expression.names.sorted().filter { name in
+            contains(name)
+                && (name != derivation.name || columns.contains(name) || !expression.comparedNames.contains(name))
+        }
     }
 }

@@ -14,12 +14,12 @@ struct WaveRecoder {
         var codes = found.codes
         var texts = found.levels.map(\.code)
         for recode in applicable {
-            guard let wave = waves.levels.firstIndex(where: { ColumnDecoder.isSameCode($0.code, recode.wave) }) else {
+            guard let wave = waves.levels.firstIndex(where: { isSameCode($0.code, recode.wave) }) else {
                 continue
             }
             let translation = found.levels.map { level -> Int32 in
-                let new = recode.codes.first { ColumnDecoder.isSameCode($0.from, level.code) }?.to ?? level.code
-                if let known = texts.firstIndex(where: { ColumnDecoder.isSameCode($0, new) }) { return Int32(known) }
+                let new = recode.codes.first { isSameCode($0.from, level.code) }?.to ?? level.code
+                if let known = texts.firstIndex(where: { isSameCode($0, new) }) { return Int32(known) }
                 texts.append(new)
                 return Int32(texts.count - 1)
             }
@@ -27,6 +27,18 @@ struct WaveRecoder {
                 codes[row] = translation[Int(found.codes[row])]
             }
         }
-        return Column(name: column.name, values: .text(codes, texts), missing: column.missing)
+        return Column(
+            name: column.name, values: Self.values(codes, texts, areNumbers: column.isNumber), missing: column.missing)
+    }
+
+    /// A column of numbers stays one where the new codes are numbers, too.
+    private static func values(_ codes: [Int32], _ texts: [String], areNumbers: Bool) -> ColumnValues {
+        let numbers = texts.compactMap(codeNumber)
+        guard areNumbers, numbers.count == texts.count else { return .text(codes, texts) }
+        let whole = numbers.compactMap { Int32(exactly: $0) }
+        guard whole.count == numbers.count else {
+            return .numeric(codes.map { $0 < 0 ? .nan : numbers[Int($0)] })
+        }
+        return .integer(codes.map { $0 < 0 ? 0 : whole[Int($0)] })
     }
 }

@@ -1,0 +1,108 @@
+import Frame
+import Testing
+
+@testable import SurveyData
+
+@Suite("Reading an expression")
+struct ExpressionParserTests {
+    @Test(
+        "What cannot be understood, and where",
+        arguments: [
+            ("", "study.md:7:10: found the end where a variable, a number or a text is expected."),
+            ("   ", "study.md:7:13: found the end where a variable, a number or a text is expected."),
+            ("age <", "study.md:7:15: found the end where a variable, a number or a text is expected."),
+            (
+                "age < 5 sex",
+                "study.md:7:18: found 'sex' where an operator such as 'and' or '<', or the end is expected."
+            ),
+            ("age = 5", "study.md:7:14: '=' stands for nothing here; compare with '=='."),
+            ("年龄 ≥ 5", "study.md:7:13: '≥' has no meaning here."),
+            ("a and or b", "study.md:7:16: found 'or' where a variable, a number or a text is expected."),
+            ("(a", "study.md:7:12: found the end where ')' is expected."),
+            ("a)", "study.md:7:11: found ')' where an operator such as 'and' or '<', or the end is expected."),
+            (
+                "6 <= age < 16",
+                "study.md:7:19: found '<' where 'and' (write two comparisons: 6 <= age and age < 16) is expected."
+            ),
+            ("a in 5", "study.md:7:15: found '5' where '[' is expected."),
+            ("a in []", "study.md:7:16: found ']' where a variable, a number or a text is expected."),
+            ("a in [1", "study.md:7:17: found the end where ']' is expected."),
+            ("a in [1,]", "study.md:7:18: found ']' where a variable, a number or a text is expected."),
+            ("1.2.3", "study.md:7:10: '1.2.3' is not a number."),
+            ("a < 1e999", "study.md:7:14: '1e999' is larger than any number that can be kept."),
+            ("a == \"b", "study.md:7:15: the \" opened here is never closed."),
+            ("a == 'b\"", "study.md:7:15: the ' opened here is never closed."),
+            ("`a", "study.md:7:10: the ` opened here is never closed."),
+            ("lgo(a)", "study.md:7:10: unknown function 'lgo'. Did you mean 'log'?"),
+            (
+                "a + mean(b)",
+                "study.md:7:14: unknown function 'mean'. Known functions: log, exp, sqrt, abs, round, floor, min, max, "
+                    + "missing, if."
+            ),
+            ("log(a, b)", "study.md:7:10: 'log' takes 1 argument(s), not 2."),
+            ("if(a, b)", "study.md:7:10: 'if' takes 3 argument(s), not 2."),
+            ("log()", "study.md:7:14: found ')' where a variable, a number or a text is expected."),
+            (
+                "a + \"x\" \"y\"",
+                "study.md:7:18: found \"y\" where an operator such as 'and' or '<', or the end is expected."
+            ),
+        ])
+    func refusals(source: String, message: String) {
+        #expect(ExpressionCase.shown(source) == message)
+    }
+
+    @Test("Without a column, places count from the first of the line")
+    func noColumn() {
+        #expect(throws: ConfigurationIssue.self) {
+            try Expression("a =", at: SourcePosition(file: "f", line: 2))
+        }
+        do {
+            _ = try Expression("a =", at: SourcePosition(file: "f", line: 2))
+        } catch {
+            #expect(error.position == SourcePosition(file: "f", line: 2, column: 3))
+        }
+    }
+
+    @Test("Deep nesting is refused at its place and does not exhaust the stack")
+    func deepNesting() throws {
+        let deep = String(repeating: "(", count: 150) + "1" + String(repeating: ")", count: 150)
+        #expect(ExpressionCase.shown(deep + " == 1") == "yes yes yes yes yes")
+        for opening in ["(", "log(", "not (", "1 + (", "-(", "if(1 < 2, ", "a in [("] {
+            let source = String(repeating: opening, count: 50_000)
+            #expect(throws: ConfigurationIssue.self) { try Expression(source, at: place) }
+        }
+        do {
+            _ = try Expression(String(repeating: "(", count: 100_000), at: place)
+        } catch {
+            #expect(error.description == "study.md:7:209: found '(' where a less deeply nested condition is expected.")
+        }
+    }
+
+    @Test("Long chains: hundreds of operators are computed, thousands refused", arguments: ["+", "*", "and", "or"])
+    func chains(symbol: String) throws {
+        let operand = symbol == "and" || symbol == "or" ? "n < 9" : "1"
+        func chain(_ count: Int) -> String {
+            [String](repeating: operand, count: count).joined(separator: " \(symbol) ")
+        }
+        #expect(throws: Never.self) {
+            try Expression(chain(490), at: place).column(named: "x", label: nil, in: ExpressionCase.frame)
+        }
+        #expect(throws: ConfigurationIssue.self) { try Expression(chain(50_000), at: place) }
+        #expect(throws: ConfigurationIssue.self) {
+            try Expression("(" + chain(400) + ") + (" + chain(499) + ") + " + chain(300), at: place)
+        }
+    }
+
+    @Test("Signs and negations in a row")
+    func signs() {
+        #expect(ExpressionCase.shown(String(repeating: "not ", count: 10_001) + "left") == "no yes notAsked no yes")
+        #expect(
+            ExpressionCase.shown("--1") == "study.md:7:11: found '-' where a variable, a number or a text is expected.")
+    }
+
+    @Test("A long list is no deep expression")
+    func longList() {
+        let list = (1...5000).map(String.init).joined(separator: ", ")
+        #expect(ExpressionCase.shown("n in [\(list)]") == "no yes yes yes no")
+    }
+}
