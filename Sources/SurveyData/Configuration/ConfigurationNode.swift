@@ -23,7 +23,8 @@ public struct ConfigurationNode {
     public init(yaml: String, file: String, lineOffset: Int = 0, log: IssueLog) throws(ConfigurationIssues) {
         let root: Yams.Node?
         do {
-            root = try Yams.compose(yaml: yaml)
+            // Editors of Windows put a byte-order mark before the text.
+            root = try Yams.compose(yaml: yaml.first == "\u{FEFF}" ? String(yaml.dropFirst()) : yaml)
         } catch {
             throw ConfigurationIssues([Self.issue(for: error, file: file, lineOffset: lineOffset)])
         }
