@@ -59,6 +59,7 @@ extension PlacedViolation: CustomStringConvertible {
             "hold a code that is not declared; declared are \(declared.prefix(20).joined(separator: ", "))"
         case .outOfRange(let range):
             "lie outside the declared range \(plainText(range.lowerBound)) to \(plainText(range.upperBound))"
+        case .notWhole: "hold a fraction where whole numbers are declared"
         case .notANumber: "hold text where numbers are declared"
         }
     }
@@ -67,6 +68,7 @@ extension PlacedViolation: CustomStringConvertible {
         switch violation.kind {
         case .undeclaredCode: "Declare the code under 'values' or 'missing'; until then these cells count as invalid."
         case .outOfRange: "Correct the cells or the range; until then these cells count as invalid."
+        case .notWhole: "Correct the cells, or declare the type numeric; until then these cells count as invalid."
         case .notANumber: "Correct the cells, or declare the text under 'missing' if it marks missing values."
         }
     }

@@ -65,6 +65,10 @@ struct SurveyDataErrorTests {
                 + "x.csv:3:3: 'x'). Declare the code under 'values' or 'missing'; until then these cells count as invalid."
         )
         #expect(
+            Self.placed(.notWhole, count: 1, [(0, "1.5")]).description
+                == "variable 'sex': 1 cell hold a fraction where whole numbers are declared (x.csv:2:3: '1.5'). Correct "
+                + "the cells, or declare the type numeric; until then these cells count as invalid.")
+        #expect(
             Self.placed(.outOfRange(0...2.5), count: 9, [(0, "7")]).description
                 == "variable 'sex': 9 cells lie outside the declared range 0 to 2.5 (x.csv:2:3: '7', …). Correct the "
                 + "cells or the range; until then these cells count as invalid.")

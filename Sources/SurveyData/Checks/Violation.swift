@@ -7,6 +7,8 @@ public struct Violation: Sendable, Equatable {
         case undeclaredCode(declared: [String])
         /// A number outside the declared range.
         case outOfRange(ClosedRange<Double>)
+        /// A fraction where whole numbers are declared.
+        case notWhole
         /// A text where numbers are declared.
         case notANumber
     }

@@ -128,7 +128,9 @@ struct ColumnDecoder {
         // Without a declaration, codes are looked for in whole numbers only: −8.0 degrees is no refusal.
         let reserved = declaration == nil ? [] : reservedNumbers
         let range = declaration?.range
-        guard !reserved.isEmpty || range != nil else { return (labelled(raw.values, raw.missing), []) }
+        guard !reserved.isEmpty || range != nil || declaration?.kind == .integer else {
+            return (labelled(raw.values, raw.missing), [])
+        }
         var tally = ViolationTally(variable: raw.name)
         var kept = values
         var reasons = reasonsToFill
@@ -148,9 +150,15 @@ struct ColumnDecoder {
         _ tally: inout ViolationTally
     ) -> MissingReason? {
         for code in reserved where code.value == value { return code.reason }
-        guard let range, !range.contains(value) else { return nil }
-        tally.add(.outOfRange(range), row: row, found: plainText(value))
-        return .invalid
+        if let range, !range.contains(value) {
+            tally.add(.outOfRange(range), row: row, found: plainText(value))
+            return .invalid
+        }
+        if declaration?.kind == .integer, value != value.rounded(.towardZero) {
+            tally.add(.notWhole, row: row, found: plainText(value))
+            return .invalid
+        }
+        return nil
     }
 
     // MARK: Texts

@@ -46,6 +46,9 @@ struct ColumnDecoderTests {
                 "{type: numeric, range: [0, 9]}", ["1", "many", "none", "12", "-1"],
                 "numeric: 1 invalid notAsked invalid doesNotKnow | 3:3 many | 5:3 12"
             ),
+            ("{type: integer}", ["1", "1.5", "-1", "2.0"], "numeric: 1 invalid doesNotKnow 2 | 3:3 1.5"),
+            ("{type: integer, missing: {}}", ["1", "1.5"], "numeric: 1 invalid | 3:3 1.5"),
+            ("{type: integer}", ["1", "1.5", "a"], "numeric: 1 invalid invalid | 3:3 1.5 | 4:3 a"),
             // What programmers call numbers is text in a survey.
             ("{type: numeric}", ["0x1A", "5", "a"], "numeric: invalid 5 invalid | 2:3 0x1A, 4:3 a"),
         ])
