@@ -53,14 +53,16 @@ extension PlacedViolation: CustomStringConvertible {
             "variable '\(violation.variable)': \(cells) \(problem) (\(examples.joined(separator: ", "))\(more)). \(remedy)"
     }
 
+    private var hold: String { violation.count == 1 ? "holds" : "hold" }
+
     private var problem: String {
         switch violation.kind {
         case .undeclaredCode(let declared):
-            "hold a code that is not declared; declared are \(declared.prefix(20).joined(separator: ", "))"
+            "\(hold) a code that is not declared; declared are \(declared.prefix(20).joined(separator: ", "))"
         case .outOfRange(let range):
-            "lie outside the declared range \(plainText(range.lowerBound)) to \(plainText(range.upperBound))"
-        case .notWhole: "hold a fraction where whole numbers are declared"
-        case .notANumber: "hold text where numbers are declared"
+            "\(violation.count == 1 ? "lies" : "lie") outside the declared range \(plainText(range.lowerBound)) to \(plainText(range.upperBound))"
+        case .notWhole: "\(hold) a fraction where whole numbers are declared"
+        case .notANumber: "\(hold) text where numbers are declared"
         }
     }
 

@@ -48,7 +48,7 @@ struct SurveyDataErrorTests {
                     Self.placed(.notANumber, count: 1, [(0, "x")]),
                     Self.placed(.notANumber, count: 3, [(0, "x"), (4, "y")]),
                 ]),
-                "variable 'sex': 1 cell hold text where numbers are declared (x.csv:2:3: 'x'). Correct the cells, or "
+                "variable 'sex': 1 cell holds text where numbers are declared (x.csv:2:3: 'x'). Correct the cells, or "
                     + "declare the text under 'missing' if it marks missing values.\n"
                     + "variable 'sex': 3 cells hold text where numbers are declared (x.csv:2:3: 'x', x.csv:6:3: 'y', …). "
                     + "Correct the cells, or declare the text under 'missing' if it marks missing values."
@@ -66,8 +66,11 @@ struct SurveyDataErrorTests {
         )
         #expect(
             Self.placed(.notWhole, count: 1, [(0, "1.5")]).description
-                == "variable 'sex': 1 cell hold a fraction where whole numbers are declared (x.csv:2:3: '1.5'). Correct "
+                == "variable 'sex': 1 cell holds a fraction where whole numbers are declared (x.csv:2:3: '1.5'). Correct "
                 + "the cells, or declare the type numeric; until then these cells count as invalid.")
+        #expect(
+            Self.placed(.outOfRange(0...1), count: 1, [(0, "7")]).description.hasPrefix(
+                "variable 'sex': 1 cell lies outside the declared range 0 to 1 (x.csv:2:3: '7')."))
         #expect(
             Self.placed(.outOfRange(0...2.5), count: 9, [(0, "7")]).description
                 == "variable 'sex': 9 cells lie outside the declared range 0 to 2.5 (x.csv:2:3: '7', …). Correct the "
