@@ -33,7 +33,15 @@ public struct DerivationReader {
         for (key, owner) in [("items", "scale"), ("who", "exposure")] where fields[key] != nil && fields[owner] == nil {
             fields[key]?.report("'\(key)' of '\(name)' belongs to the key '\(owner)', which is missing.")
         }
-        if let node = fields["condition"] ?? fields["value"] { return expression(node) }
+        if let node = fields["condition"] {
+            let rule = expression(node)
+            if case .expression(let expression) = rule, !expression.canBeCondition {
+                node.report(
+                    "the condition of '\(name)' is a calculation. Compare it with something, or call it 'value'.")
+            }
+            return rule
+        }
+        if let node = fields["value"] { return expression(node) }
         if let scale = fields["scale"]?.text("the scale of '\(name)'") {
             guard let items = fields.required("items", in: "'\(name)'") else { return nil }
             let names = items.variableNames("the items of '\(name)'")

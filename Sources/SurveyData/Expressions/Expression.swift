@@ -58,6 +58,12 @@ public struct Expression: Sendable, Equatable {
         }
     }
 
+    /// Whether the value may be true or false: a condition, or a variable that may be yes or no.
+    var canBeCondition: Bool {
+        if case .name = root.kind { return true }
+        return isCondition
+    }
+
     public static func == (a: Expression, b: Expression) -> Bool {
         a.source == b.source
     }

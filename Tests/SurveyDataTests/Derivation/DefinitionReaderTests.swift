@@ -99,6 +99,10 @@ struct DefinitionReaderTests {
                 "{condition: a > 1, who: any}",
                 "book.yaml:4:30: 'who' of 'x' belongs to the key 'exposure', which is missing."
             ),
+            (
+                "{condition: a + 1}",
+                "book.yaml:4:18: the condition of 'x' is a calculation. Compare it with something, or call it 'value'."
+            ),
             ("{scale: S}", "book.yaml:4:6: 'x' needs the key 'items'."),
             ("{scale: S, items: [a]}", "book.yaml:4:3: scale 'S' has 2 items, but 'x' gives 1."),
             ("{scale: T, items: [a, b]}", "book.yaml:4:3: no scale is called 'T'. Declared: S."),
@@ -118,6 +122,13 @@ struct DefinitionReaderTests {
         ])
     func derivations(definition: String, message: String) {
         #expect(issues(of: Self.beginning + definition) == [message])
+    }
+
+    @Test("A yes/no variable is a condition, and a condition may be a value")
+    func conditions() {
+        for definition in ["{condition: a}", "{condition: not a}", "{value: a > 1}", "{value: a + 1}"] {
+            #expect(issues(of: Self.beginning + definition) == [])
+        }
     }
 
     @Test("A range of items that makes no sense is reported, however long it would be")
