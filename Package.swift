@@ -69,9 +69,7 @@ let package = Package(
         room("Results"),
         room(
             "Survey",
-            imports: [
-                "Frame", "SurveyData", "Formula", "Estimation", "LinearAlgebra", "Probability", "RowBlocks", "Results",
-            ]),
+            imports: ["Frame", "Formula", "Estimation", "LinearAlgebra", "Probability", "RowBlocks", "Results"]),
         room("Reporting", imports: ["Results", "CCMarkGFM"]),
         room("Notebooks", imports: ["Frame", "SurveyData", "Formula", "Survey", "Results", "Reporting"]),
         .executableTarget(
@@ -108,7 +106,9 @@ let package = Package(
                 "Frame", "FileFormats", "SurveyData", "Survey", "Results", "Reporting", "RowBlocks", "Estimation",
             ]),
         .testTarget(name: "CommandTests", dependencies: ["TestSupport", "lbc"], swiftSettings: settings),
-        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "ArchitectureTests", dependencies: withFoundations(["TestSupport", "FileFormats"]),
+            swiftSettings: settings),
     ],
     cxxLanguageStandard: .cxx20
 )

@@ -1,6 +1,7 @@
 /// What an analysis hands to reporting: its statistics, the labels they are printed with, and what must be said about
 /// how they came about.
 public struct AnalysisResult: Sendable, Equatable {
+    /// The analysis that was made, which decides how its statistics are arranged.
     public enum Kind: Sendable, Equatable {
         /// Characteristics by group.
         case tableOne

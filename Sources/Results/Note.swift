@@ -100,6 +100,7 @@ public enum Note: Sendable, Equatable {
         }
     }
 
+    /// What the cells of a table hold.
     public enum CellContents: Sendable, Equatable {
         /// Unweighted n with weighted percentages; mean (SD) or median (quartiles).
         case characteristics(hasMeans: Bool, hasMedians: Bool)
@@ -107,6 +108,7 @@ public enum Note: Sendable, Equatable {
         case models(level: Double)
     }
 
+    /// What a footnote says of a model: family, link, and the degrees of freedom of its tests.
     public struct ModelFacts: Sendable, Equatable {
         public let family: String
         public let link: String
@@ -120,6 +122,7 @@ public enum Note: Sendable, Equatable {
         }
     }
 
+    /// Why a comparison was not made.
     public enum NoTestReason: Sendable, Equatable {
         /// All values are missing.
         case noValues

@@ -7,6 +7,7 @@ public struct WaveReport: Sendable {
     /// The files of its report; empty when it failed.
     public let files: [OutputFile]
 
+    /// Why a wave gave no report, in words for the person who asked for it.
     public struct BatchFailure: Error, Sendable {
         public let message: String
     }

@@ -3,6 +3,7 @@ import Results
 
 /// How respondents of the file reach the analysis.
 public struct RespondentFlow: Sendable, Equatable {
+    /// What people are left after, in the order of a participant flow.
     public enum Step: String, Sendable, CaseIterable {
         case read, zeroWeight, outside, undecided, analysed
     }

@@ -2,6 +2,7 @@ public import Results
 
 /// A report before it is written in some format: prose, tables, and where it came from.
 public struct Document: Sendable {
+    /// One piece of a document: prose or a table.
     public enum Block: Sendable {
         /// CommonMark text.
         case prose(String)

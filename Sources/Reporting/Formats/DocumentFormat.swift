@@ -7,6 +7,7 @@ public protocol DocumentFormat: Sendable {
     func render(_ document: Document, style: HouseStyle) -> String
 }
 
+/// Every format there is; a new one is a line here.
 public enum DocumentFormats {
     public static let all: [any DocumentFormat] = [
         TerminalFormat(), MarkdownFormat(), HTMLFormat(), CSVFormat(), JSONFormat(),

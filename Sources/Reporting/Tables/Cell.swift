@@ -26,6 +26,7 @@ public enum Cell: Sendable, Equatable {
     /// The level others are compared with: 1 for a ratio, 0 for a difference.
     case reference(IntervalKind)
 
+    /// What an interval in a cell is of.
     public enum IntervalKind: Sendable, Equatable {
         /// Two decimals.
         case ratio

@@ -1,5 +1,6 @@
 /// A table as a paper prints it: a stub, columns, rows, notes. Cells hold numbers until a renderer writes them.
 public struct Table: Sendable, Equatable {
+    /// A column: its header, the size printed with it, and the header it shares with its neighbours.
     public struct Column: Sendable, Equatable {
         public let header: String
         /// A second line: the size of a group.
@@ -17,6 +18,7 @@ public struct Table: Sendable, Equatable {
         }
     }
 
+    /// A row: its label, how far it is indented below its variable, and a cell for each column.
     public struct Row: Sendable, Equatable {
         public let label: String
         /// 0 for a variable, 1 for a level within it.

@@ -2,6 +2,7 @@ import Results
 
 /// Every sentence a report prints of its own, in the languages reports come in.
 public struct Phrasebook: Sendable {
+    /// A language reports are written in.
     public enum Language: String, Sendable, CaseIterable {
         case en, zh
     }

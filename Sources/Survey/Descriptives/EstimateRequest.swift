@@ -1,5 +1,6 @@
 /// What is asked of a table of estimates.
 public struct EstimateRequest: Sendable {
+    /// A quantity of the population, and the variables it is of.
     public enum Quantity: Sendable, Equatable {
         case mean(String)
         /// The share of every level.

@@ -10,6 +10,7 @@ public struct TableOneRequest: Sendable {
         case median
     }
 
+    /// A variable of the table and how it is summarised.
     public struct Row: Sendable, Equatable {
         public let variable: String
         public let summary: Summary

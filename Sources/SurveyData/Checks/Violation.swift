@@ -2,6 +2,7 @@ import Frame
 
 /// Cells of one variable that the codebook does not allow, all for the same reason.
 public struct Violation: Sendable, Equatable {
+    /// The declaration that a value breaks.
     public enum Kind: Sendable, Equatable {
         /// A code without a declared value.
         case undeclaredCode(declared: [String])

@@ -67,6 +67,7 @@ public struct MissingCode: Sendable, Equatable {
 
 /// The meaning of one column.
 public struct VariableDeclaration: Sendable {
+    /// What a declared variable holds.
     public enum Kind: String, Sendable, CaseIterable {
         case numeric, integer, categorical, text, identifier
     }

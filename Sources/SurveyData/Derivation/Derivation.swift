@@ -2,6 +2,7 @@ public import Frame
 
 /// A variable computed from others.
 public struct Derivation: Sendable {
+    /// How a derived variable is computed.
     public enum Rule: Sendable {
         /// A condition or a calculation.
         case expression(Expression)

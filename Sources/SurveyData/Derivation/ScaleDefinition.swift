@@ -2,6 +2,7 @@ public import Frame
 
 /// How the items of a psychometric scale make a score. Items are data: positions and arithmetic, never wording.
 public struct ScaleDefinition: Sendable {
+    /// How items become a score.
     public enum Score: String, Sendable, CaseIterable { case sum, mean }
 
     public let name: String
