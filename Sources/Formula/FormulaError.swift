@@ -18,7 +18,7 @@ public enum FormulaError: Error, Sendable, Equatable {
     case unknownReference(variable: String, level: String, known: [String])
     case tooManyLevels(variable: String, count: Int, example: String?)
     case oneLevel(variable: String, level: String?)
-    case noRows(formula: String)
+    case noRows(formula: String, empty: [String])
 }
 
 extension FormulaError: CustomStringConvertible {
@@ -65,8 +65,10 @@ extension FormulaError: CustomStringConvertible {
             let which = level.map { " ('\($0)')" } ?? ""
             return "'\(variable)' has only one level\(which) among the rows analysed, so nothing can be compared. "
                 + "Leave it out, or check the population."
-        case .noRows(let formula):
-            return "formula '\(formula)': no row has a value for every variable. "
+        case .noRows(let formula, let empty):
+            let names = empty.map { "'\($0)'" }.joined(separator: ", ")
+            let cause = empty.isEmpty ? "" : ": \(names) \(empty.count == 1 ? "has" : "have") none at all"
+            return "formula '\(formula)': no row analysed has a value for every variable\(cause). "
                 + "Look at the missing values with `lbc describe`."
         }
     }

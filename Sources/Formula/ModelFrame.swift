@@ -37,7 +37,9 @@ public struct ModelFrame: Sendable {
         let selection = Self.completeRows(formula, frame, isInDomain)
         rows = selection.rows
         exclusions = selection.exclusions
-        guard !rows.isEmpty else { throw .noRows(formula: formula.source) }
+        guard !rows.isEmpty else {
+            throw .noRows(formula: formula.source, empty: Self.emptyVariables(formula, frame, isInDomain))
+        }
         var builder = DesignBuilder(
             formula: formula, schema: schema, frame: frame, rows: rows.count == frame.rowCount ? nil : rows,
             rowCount: rows.count)
@@ -83,6 +85,19 @@ public struct ModelFrame: Sendable {
             }
         }
         return (rows, exclusions)
+    }
+
+    /// Variables without a value in any row of the domain (of the data, if the domain has no rows: those of a sample common
+    /// to several models are already complete), for the message of a model without rows.
+    private static func emptyVariables(
+        _ formula: ModelFormula, _ frame: DataFrame, _ isInDomain: (Int) -> Bool
+    ) -> [String] {
+        let domain = (0..<frame.rowCount).filter(isInDomain)
+        let rows = domain.isEmpty ? Array(0..<frame.rowCount) : domain
+        return formula.variableNames.filter { name in
+            guard let missing = frame[name]?.missing, !missing.isEmpty else { return false }
+            return rows.allSatisfy { missing.reasons[$0] != 0 }
+        }
     }
 
     /// Predictors whose transformed value does not exist in some row, with `invalid` there.

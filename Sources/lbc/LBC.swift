@@ -1,4 +1,5 @@
 import ArgumentParser
+import Frame
 import Notebooks
 
 /// The command. It holds no statistics: arguments, files, the terminal and exit codes.
@@ -22,4 +23,21 @@ struct LBC: ParsableCommand {
             DescribeCommand.self, TableOneCommand.self, ModelCommand.self, EstimateCommand.self, ReportCommand.self,
             BatchCommand.self,
         ])
+
+    static func main() {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if let first = arguments.first, let problem = unknownCommand(first) {
+            Terminal.printError(problem)
+            LBC.exit(withError: ExitCode.validationFailure)
+        }
+        main(arguments)
+    }
+
+    /// What is wrong with a first word that is no command; the parser itself says only that it is unexpected.
+    private static func unknownCommand(_ word: String) -> String? {
+        let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+        guard !word.hasPrefix("-"), !known.contains(word) else { return nil }
+        let hint = nearestName(to: word, among: known).map { " Did you mean '\($0)'?" } ?? ""
+        return "no command is called '\(word)'.\(hint) There are \(known.joined(separator: ", ")); see lbc --help."
+    }
 }

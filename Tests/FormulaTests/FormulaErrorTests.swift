@@ -80,8 +80,13 @@ struct FormulaErrorTests {
                     + "Leave it out, or check the population."
             ),
             (
-                .noRows(formula: "y ~ x"),
-                "formula 'y ~ x': no row has a value for every variable. "
+                .noRows(formula: "y ~ x", empty: []),
+                "formula 'y ~ x': no row analysed has a value for every variable. "
+                    + "Look at the missing values with `lbc describe`."
+            ),
+            (
+                .noRows(formula: "y ~ x", empty: ["x", "y"]),
+                "formula 'y ~ x': no row analysed has a value for every variable: 'x', 'y' have none at all. "
                     + "Look at the missing values with `lbc describe`."
             ),
         ] as [(FormulaError, String)])

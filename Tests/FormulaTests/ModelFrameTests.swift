@@ -108,7 +108,11 @@ struct ModelFrameTests {
         #expect(throws: FormulaError.unknownVariable(name: "log", known: Self.frame.names)) {
             try Self.modelFrame("y ~ x + offset(log)")
         }
-        #expect(throws: FormulaError.noRows(formula: "y ~ x")) { try Self.modelFrame("y ~ x") { _ in false } }
-        #expect(throws: FormulaError.noRows(formula: "y ~ x")) { try Self.modelFrame("y ~ x") { $0 == 3 } }
+        #expect(throws: FormulaError.noRows(formula: "y ~ x", empty: [])) {
+            try Self.modelFrame("y ~ x") { _ in false }
+        }
+        #expect(throws: FormulaError.noRows(formula: "y ~ x", empty: ["y"])) {
+            try Self.modelFrame("y ~ x") { $0 == 3 }
+        }
     }
 }

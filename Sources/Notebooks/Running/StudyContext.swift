@@ -22,7 +22,21 @@ public struct StudyContext: Sendable {
         AnalysisResult(
             id: result.id, kind: result.kind, title: identity.title ?? result.title, labels: result.labels,
             statistics: result.statistics, notes: commonNotes(for: result) + result.notes + notes,
-            problems: result.problems)
+            problems: result.problems + variablesWithoutValues(result))
+    }
+
+    /// Variables of a table or an estimate that nobody analysed has a value of: most likely a missing code too many, or
+    /// the wrong file.
+    private func variablesWithoutValues(_ result: AnalysisResult) -> [String] {
+        guard result.kind == .tableOne || result.kind == .estimates else { return [] }
+        let names = result.labels.variables.map(\.name).filter { name in
+            guard let missing = frame[name]?.missing, !missing.isEmpty else { return false }
+            return !domain.indices.contains { domain[$0] && missing.reasons[$0] == 0 }
+        }
+        return names.map {
+            "\(result.id): '\($0)' has no value among the \(flow.analysed) respondents analysed. Leave it out, or look at "
+                + "its missing values with `lbc describe`."
+        }
     }
 
     private func commonNotes(for result: AnalysisResult) -> [Note] {
@@ -41,6 +55,11 @@ public struct StudyContext: Sendable {
         }
         notes.append(.design(design.facts))
         return notes
+    }
+
+    /// The error of a step that needs numbers, with the text that stands among them, if that is what is wrong.
+    func notNumeric(_ name: String, _ identity: StepIdentity) -> StudyError {
+        .notNumeric(variable: name, analysis: identity.id, evidence: table.firstTextAmongNumbers(in: name))
     }
 
     /// Refuses a column of many distinct texts where categories are needed: most likely it is a number with a stray

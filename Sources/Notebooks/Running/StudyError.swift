@@ -3,7 +3,7 @@ public import Frame
 /// Why a study cannot be run. All wording of this target is here, except for issues found while a notebook is read.
 public enum StudyError: Error {
     case noData(path: String?)
-    case notNumeric(variable: String, analysis: String)
+    case notNumeric(variable: String, analysis: String, evidence: (position: SourcePosition, text: String)?)
     case tooManyLevels(variable: String, count: Int?, evidence: (position: SourcePosition, text: String)?)
     case emptyPopulation(condition: String, undecided: Int)
     case noCommittedResults(path: String)
@@ -17,9 +17,10 @@ extension StudyError: CustomStringConvertible {
         case .noData(let path):
             return
                 "\(path ?? "the study") names no data. Add 'data: FILE.csv' to the front matter, or give --data FILE."
-        case .notNumeric(let variable, let analysis):
+        case .notNumeric(let variable, let analysis, let evidence):
+            let found = evidence.map { " (\($0.position) holds '\($0.text)')" } ?? ""
             return
-                "\(analysis): '\(variable)' is not a number. Put it among the categorical rows, or declare it numeric in "
+                "\(analysis): '\(variable)' is not a number\(found). Put it among the categorical rows, or declare it numeric in "
                 + "the codebook."
         case .tooManyLevels(let variable, let count, let evidence):
             let found = evidence.map { " (\($0.position) holds '\($0.text)' among numbers)" } ?? ""

@@ -73,7 +73,9 @@ public struct StudyRun: Sendable {
 
     /// Whether nothing at all could be estimated.
     public var isEmpty: Bool {
-        !problems.isEmpty && results.allSatisfy { $0.statistics.allSatisfy { $0.model == nil } }
+        results.allSatisfy { result in
+            result.kind == .models && !result.problems.isEmpty && result.statistics.allSatisfy { $0.model == nil }
+        }
     }
 
     /// Every statistic, in the order of the steps; the flow first.

@@ -72,7 +72,7 @@ public struct EstimateStep: AnalysisStep {
                 let isNumber = context.frame[name.name]?.isNumber ?? false
                 switch quantity {
                 case .mean, .ratio, .median:
-                    guard isNumber else { throw StudyError.notNumeric(variable: name.name, analysis: identity.id) }
+                    guard isNumber else { throw context.notNumeric(name.name, identity) }
                 case .proportion, .total:
                     if !isNumber { try context.refuseTextsAsCategories(name.name) }
                 }

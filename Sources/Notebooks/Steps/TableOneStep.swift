@@ -81,7 +81,7 @@ public struct TableOneStep: AnalysisStep {
         }
         if categorical.contains(name) { return .levels }
         if median.contains(name) || numeric.contains(name) {
-            guard column.isNumber else { throw StudyError.notNumeric(variable: name, analysis: identity.id) }
+            guard column.isNumber else { throw context.notNumeric(name, identity) }
             return median.contains(name) ? .median : .mean
         }
         guard column.isNumber else {
@@ -89,7 +89,7 @@ public struct TableOneStep: AnalysisStep {
             return .levels
         }
         let isDeclared = context.file.codebook.variable(name)?.kind != nil || context.file.derivation(of: name) != nil
-        if !isDeclared, column.distinctWholeNumbers(limit: Self.fewNumbers) != nil {
+        if !isDeclared, let few = column.distinctWholeNumbers(limit: Self.fewNumbers), !few.isEmpty {
             taken.append(name)
             return .levels
         }

@@ -30,10 +30,7 @@ private struct DesignAssembly {
 
     func weights(stages: [SamplingStage]) throws(DesignError) -> SamplingWeights {
         guard let name = declaration.weights else { return SamplingWeights(weightsFromPopulation(stages)) }
-        let column = try complete(name, role: "weights")
-        guard let values = column.doubles else {
-            throw .weightsNotNumeric(variable: name, example: column.categories.levels.first?.code)
-        }
+        let values = try numbers(name, role: "weights")
         if let row = values.firstIndex(where: { $0 < 0 }) {
             throw .negativeWeights(
                 variable: name, count: values.count { $0 < 0 }, first: locate(row, name), value: values[row])
@@ -121,10 +118,7 @@ private struct DesignAssembly {
     ) throws(DesignError) -> [Double]? {
         guard number < declaration.populationSizes.count else { return nil }
         let name = declaration.populationSizes[number]
-        let column = try complete(name, role: "population")
-        guard let values = column.doubles else {
-            throw .weightsNotNumeric(variable: name, example: column.categories.levels.first?.code)
-        }
+        let values = try numbers(name, role: "population")
         let areFractions = values.allSatisfy { $0 <= 1 }
         var sizes = [Double](repeating: .nan, count: strata.count)
         for row in values.indices {
@@ -170,6 +164,14 @@ private struct DesignAssembly {
             throw .missingValues(role: role, variable: name, count: column.missing.count, first: locate(row, name))
         }
         return column
+    }
+
+    /// The values of a column that must hold a number in every row.
+    private func numbers(_ name: String, role: String) throws(DesignError) -> [Double] {
+        let column = try complete(name, role: role)
+        if let values = column.doubles { return values }
+        let row = (0..<frame.rowCount).first { Double(text($0, name)) == nil } ?? 0
+        throw .notNumeric(role: role, variable: name, first: locate(row, name), example: text(row, name))
     }
 
     /// The value of a cell, for a message.

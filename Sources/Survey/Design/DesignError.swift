@@ -3,7 +3,7 @@ public import Frame
 /// What can be wrong with a survey design. All wording on designs is here.
 public enum DesignError: Error {
     case unknownVariable(role: String, name: String, known: [String])
-    case weightsNotNumeric(variable: String, example: String?)
+    case notNumeric(role: String, variable: String, first: SourcePosition, example: String)
     case missingValues(role: String, variable: String, count: Int, first: SourcePosition)
     case negativeWeights(variable: String, count: Int, first: SourcePosition, value: Double)
     case allWeightsZero(variable: String)
@@ -20,9 +20,9 @@ extension DesignError: CustomStringConvertible {
         case .unknownVariable(let role, let name, let known):
             let hint = nearestName(to: name, among: known).map { " Did you mean '\($0)'?" } ?? ""
             return "\(role): no variable is called '\(name)'.\(hint)"
-        case .weightsNotNumeric(let variable, let example):
-            let found = example.map { " (it holds '\($0)')" } ?? ""
-            return "weights: '\(variable)' must hold numbers\(found)."
+        case .notNumeric(let role, let variable, let first, let example):
+            return "\(first): \(role) '\(variable)' is '\(example)' here, but must be a number in every row. "
+                + "Correct the file, or name another variable."
         case .missingValues(let role, let variable, let count, let first):
             return
                 "\(first): \(role) '\(variable)' is missing here\(Self.elsewhere(count)). Every row of a sample has a "

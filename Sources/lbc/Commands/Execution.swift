@@ -13,6 +13,8 @@ enum Execution {
     /// Runs `work` on the cores allowed; any error becomes a message and an exit status of 1.
     static func run(threads: Int?, _ work: (_ progress: (String) -> Void) throws -> Status) throws {
         let progress = ProgressLine()
+        let interruptions = StagedFiles.removeOnInterruption()
+        defer { withExtendedLifetime(interruptions) {} }
         let status: Status
         do {
             status = try Workers.$limit.withValue(threads) { try work(progress.show) }

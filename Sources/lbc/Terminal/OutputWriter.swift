@@ -3,7 +3,7 @@ import Notebooks
 
 /// Writes files whole or not at all: to a temporary file beside the target, which then takes its name.
 enum OutputWriter {
-    struct WriteError: Error, CustomStringConvertible {
+    struct WriteError: Error, CustomStringConvertible, Sendable {
         let path: String
         let code: Int32
 
@@ -12,7 +12,7 @@ enum OutputWriter {
         }
     }
 
-    /// Writes the files of a report, then renames them all.
+    /// Writes the files of a report: all of them, or none.
     static func write(_ files: [OutputFile], toFolder folder: String) throws {
         var staged: [(temporary: String, target: String)] = []
         do {
@@ -21,21 +21,15 @@ enum OutputWriter {
                 staged.append((try stage(file.text, for: target), target))
             }
         } catch {
-            for file in staged { unlink(file.temporary) }
+            for file in staged { StagedFiles.remove(file.temporary) }
             throw error
         }
-        for file in staged {
-            guard rename(file.temporary, file.target) == 0 else { throw WriteError(path: file.target, code: errno) }
-        }
+        try StagedFiles.publish(staged)
     }
 
+    /// Writes one file whole, or leaves what was there.
     static func write(_ text: String, to path: String) throws {
-        let temporary = try stage(text, for: path)
-        guard rename(temporary, path) == 0 else {
-            let code = errno
-            unlink(temporary)
-            throw WriteError(path: path, code: code)
-        }
+        try StagedFiles.publish([(try stage(text, for: path), path)])
     }
 
     /// Writes to standard output; a reader that has gone away is not an error worth a message.
@@ -48,14 +42,20 @@ enum OutputWriter {
     private static func stage(_ text: String, for target: String) throws -> String {
         try makeFolder(of: target)
         let temporary = "\(target).\(getpid()).part"
-        guard let file = fopen(temporary, "w") else { throw WriteError(path: target, code: errno) }
+        StagedFiles.add(temporary)
+        guard let file = fopen(temporary, "w") else {
+            let code = errno
+            StagedFiles.remove(temporary)
+            throw WriteError(path: target, code: code)
+        }
         let bytes = Array(text.utf8)
         let written = fwrite(bytes, 1, bytes.count, file)
         let code = errno
         let closed = fclose(file)
         guard written == bytes.count, closed == 0 else {
-            unlink(temporary)
-            throw WriteError(path: target, code: written == bytes.count ? errno : code)
+            let failed = written == bytes.count ? errno : code
+            StagedFiles.remove(temporary)
+            throw WriteError(path: target, code: failed)
         }
         return temporary
     }
