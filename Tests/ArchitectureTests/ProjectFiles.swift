@@ -15,11 +15,16 @@ enum ProjectFiles {
             let name = (path as NSString).lastPathComponent
             if made.contains(name) || name.hasPrefix(".build") {
                 enumerator.skipDescendants()
-            } else if extensions.contains((name as NSString).pathExtension) {
+            } else if extensions.contains((name as NSString).pathExtension), isFile(root + "/" + path) {
                 found.append(folder.isEmpty ? path : folder + "/" + path)
             }
         }
         return found.sorted()
+    }
+
+    private static func isFile(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
     }
 
     static func text(_ path: String) throws -> String { try Places.text(Places.package + "/" + path) }

@@ -43,7 +43,7 @@ struct SourceTests {
 
     @Test("Nothing speaks of a path of somebody's machine")
     func machinePaths() throws {
-        let kinds: Set<String> = ["swift", "md", "yaml", "py", "R", "sh", "json", "results", "yml", "c", "h", "cpp"]
+        let kinds: Set<String> = ["swift", "md", "yaml", "py", "R", "sh", "json", "yml", "c", "h", "cpp"]
         let homes = ["root", "home", "tmp", "opt", "Users", "work"].map { "/\($0)/" }
         for path in ProjectFiles.paths(extensions: kinds) {
             let text = try ProjectFiles.text(path)
