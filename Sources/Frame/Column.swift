@@ -26,12 +26,12 @@ public struct Column: Sendable, Equatable {
     /// What a table prints.
     public let label: LocalizedText
     /// The unit of a numeric variable, if it has one.
-    public let unit: String?
+    public let unit: LocalizedText?
     public let values: ColumnValues
     public let missing: MissingCells
 
     public init(
-        name: String, label: LocalizedText? = nil, unit: String? = nil, values: ColumnValues,
+        name: String, label: LocalizedText? = nil, unit: LocalizedText? = nil, values: ColumnValues,
         missing: MissingCells = .none
     ) {
         precondition(

@@ -7,7 +7,7 @@ extension Column {
         in language: String, isCategorical: Bool, reference: String? = nil
     ) -> ResultLabels.Variable {
         ResultLabels.Variable(
-            name: name, label: label.text(in: language), unit: unit,
+            name: name, label: label.text(in: language), unit: unit?.text(in: language),
             levels: isCategorical
                 ? categories.levels.map { .init(name: $0.name, label: $0.label.text(in: language)) } : [],
             reference: reference)

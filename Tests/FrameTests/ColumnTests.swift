@@ -28,10 +28,10 @@ struct ColumnTests {
     @Test("A renamed column keeps its values, unit, missing cells and, unless another is given, its label")
     func renamed() {
         let column = Column(
-            name: "v1", label: LocalizedText("Age"), unit: "years", values: .integer([9, 0]),
+            name: "v1", label: LocalizedText("Age"), unit: LocalizedText("years"), values: .integer([9, 0]),
             missing: MissingCells(reasons: [0, 2]))
         let renamed = column.renamed("age")
-        #expect(renamed.name == "age" && renamed.label == column.label && renamed.unit == "years")
+        #expect(renamed.name == "age" && renamed.label == column.label && renamed.unit == LocalizedText("years"))
         #expect(renamed.values == column.values && renamed.missing == column.missing)
         #expect(column.renamed("age", label: LocalizedText("年龄")).label == LocalizedText("年龄"))
     }

@@ -29,7 +29,7 @@ public struct FileDescription {
     private func label(_ summary: VariableSummary) -> ResultLabels.Variable {
         let column = summary.column
         return ResultLabels.Variable(
-            name: column.name, label: column.label.text(in: language), unit: column.unit,
+            name: column.name, label: column.label.text(in: language), unit: column.unit?.text(in: language),
             levels: summary.levels.map { .init(name: $0.level.name, label: $0.level.label.text(in: language)) },
             type: column.typeName)
     }

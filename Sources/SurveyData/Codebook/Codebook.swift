@@ -76,7 +76,7 @@ public struct VariableDeclaration: Sendable {
     public let label: LocalizedText?
     /// `nil` when the file decides.
     public let kind: Kind?
-    public let unit: String?
+    public let unit: LocalizedText?
     /// Levels in order, for a categorical variable.
     public let levels: CategoricalLevels?
     /// The values allowed, inclusive.

@@ -32,7 +32,7 @@ struct CodebookReaderTests {
               2: {en: Girl, zh: 女}
               3: Other
             reference: 女
-          age: {label: Age, type: numeric, unit: years, range: [6, 20.5], missing: {97: refused}}
+          age: {label: Age, type: numeric, unit: {en: years, zh: 岁}, range: [6, 20.5], missing: {97: refused}}
           note: {type: text}
           id: {type: identifier}
           town: {type: categorical}
@@ -96,7 +96,7 @@ struct CodebookReaderTests {
         #expect(sex.position == SourcePosition(file: "book.yaml", line: 8, column: 3))
         let age = try #require(book.variable("age"))
         #expect(age.range == 6...20.5)
-        #expect(age.unit == "years")
+        #expect(age.unit?.text(in: "en") == "years" && age.unit?.text(in: "zh") == "岁")
         #expect(age.missingCodes == [MissingCode(code: "97", reason: .refused)])
         #expect(sex.missingCodes == nil)
     }

@@ -18,7 +18,7 @@ struct VariableReaderTests {
             ("age: {label: [a]}", "book.yaml:2:16: the label of 'age' must be a single value, not a list."),
             ("age: {label: }", "book.yaml:2:16: the label of 'age' is empty. Give a value, or remove the key."),
             ("age: {label: {}}", "book.yaml:2:16: the label of 'age' needs at least one language."),
-            ("age: {unit: {en: a}}", "book.yaml:2:15: the unit of 'age' must be a single value, not a mapping."),
+            ("age: {unit: [a]}", "book.yaml:2:15: the unit of 'age' must be a single value, not a list."),
             ("sex: {values: [a, b]}", "book.yaml:2:17: the values of 'sex' must be a mapping of 'key: value' pairs."),
             ("sex: {values: {}}", "book.yaml:2:17: the values of 'sex' need at least one code."),
             ("sex: {values: {1: {}}}", "book.yaml:2:21: value 1 of 'sex' needs a label."),

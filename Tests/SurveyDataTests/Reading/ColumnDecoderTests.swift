@@ -116,7 +116,7 @@ struct ColumnDecoderTests {
         let book = try Codebook(yaml: "variables: {a: {label: {zh: 年龄}, unit: years}}", file: "f")
         let frame = try SurveyFile(path: path, codebook: book).load(["a", "b"]).frame
         #expect(frame["a"]?.label.text(in: "en") == "年龄")
-        #expect(frame["a"]?.unit == "years")
+        #expect(frame["a"]?.unit == LocalizedText("years"))
         #expect(frame["b"]?.label.text(in: "en") == "b")
     }
 
