@@ -12,7 +12,8 @@ extension Arrangement {
         return Table(
             id: result.id, title: result.title ?? title(result), stub: phrasebook.characteristic,
             columns: headings(columns, index, group: result.labels.group),
-            rows: result.labels.variables.flatMap { rows($0, columns, index) }, notes: notes(result))
+            rows: result.labels.variables.flatMap { rows($0, columns, index) },
+            notes: notes(result, shown: columns.parts))
     }
 
     /// Which columns the table has.
@@ -26,6 +27,14 @@ extension Arrangement {
 
         /// The groups in columns; `nil` is all together.
         var all: [String?] { (total ? [nil] : []) + groups.map(\.name) }
+
+        /// The parts of a table that stand in columns of their own here.
+        var parts: Set<Part> {
+            let columns: [(Part, Bool)] = [
+                (.total, total), (.p, p), (.test, test), (.smd, smd), (.missing, missing),
+            ]
+            return Set(columns.filter(\.1).map(\.0))
+        }
     }
 
     private func title(_ result: AnalysisResult) -> String {

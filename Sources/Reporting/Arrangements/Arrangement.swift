@@ -41,9 +41,21 @@ public struct Arrangement: Sendable {
         }
     }
 
-    /// The sentences under a table: what could not be done first.
-    func notes(_ result: AnalysisResult) -> [String] {
+    /// The sentences under a table: what could not be done first. A note on nothing but hidden parts is left out.
+    func notes(_ result: AnalysisResult, shown: Set<Part> = Set(Part.allCases)) -> [String] {
         result.problems.map { phrasebook.pick("Not estimated: ", "未估计：") + $0 }
-            + result.notes.map { phrasebook.sentence($0, style: style) }
+            + result.notes.filter { Part.explained(by: $0)?.isDisjoint(with: shown) != true }
+            .map { phrasebook.sentence($0, style: style, shown: shown) }
+    }
+}
+
+extension Arrangement.Part {
+    /// The parts a note is about; `nil` for a note on the whole table.
+    fileprivate static func explained(by note: Note) -> Set<Self>? {
+        switch note {
+        case .test, .noTest: [.p, .test]
+        case .standardizedMeanDifference: [.smd]
+        default: nil
+        }
     }
 }

@@ -1,8 +1,10 @@
 import Results
 
 extension Phrasebook {
-    /// The sentence a note prints.
-    func sentence(_ note: Note, style: HouseStyle) -> String {
+    /// The sentence a note prints under a table with these parts.
+    func sentence(
+        _ note: Note, style: HouseStyle, shown: Set<Arrangement.Part> = Set(Arrangement.Part.allCases)
+    ) -> String {
         switch note {
         case .synthetic:
             return pick(
@@ -23,9 +25,9 @@ extension Phrasebook {
         case .exposure(_, let definition): return definition
         case .unknownGroup(let variable, let count):
             return pick(
-                "\(respondents(count, style)) with unknown \(variable) \(count == 1 ? "is" : "are") in no column.",
-                "\(variable) 未知的 \(style.text(count)) 人未列入任何一栏。")
-        case .cells(let contents): return cells(contents)
+                "\(respondents(count, style)) \(count == 1 ? "is" : "are") in no column: “\(variable)” is unknown.",
+                "\(style.text(count)) 人未列入任何一栏：“\(variable)”未知。")
+        case .cells(let contents): return cells(contents, showsMissing: shown.contains(.missing))
         case .test(let kind): return sentence(kind)
         case .standardizedMeanDifference(let groups):
             return groups > 2
@@ -113,7 +115,7 @@ extension Phrasebook {
                 + "泰勒线性化方差\(correction)\(single)。")
     }
 
-    private func cells(_ contents: Note.CellContents) -> String {
+    private func cells(_ contents: Note.CellContents, showsMissing: Bool) -> String {
         switch contents {
         case .characteristics(let hasMeans, let hasMedians):
             let numbers = [
@@ -121,10 +123,11 @@ extension Phrasebook {
                 hasMedians ? pick("medians and quartiles", "中位数和四分位数") : nil,
             ].compactMap { $0 }
             let weighted = [pick("percentages", "百分比")] + numbers
+            let missing = showsMissing ? pick("; \(self.missing) counts those without", "；“\(self.missing)”为无值人数") : ""
             return pick(
                 "n are unweighted; \(weighted.joined(separator: ", ")) are weighted. Percentages are of respondents with a "
-                    + "value; Missing counts those without.",
-                "例数未加权；\(weighted.joined(separator: "、"))均加权。百分比以有值者为分母；“缺失”为无值人数。")
+                    + "value\(missing).",
+                "例数未加权；\(weighted.joined(separator: "、"))均加权。百分比以有值者为分母\(missing)。")
         case .estimates(let level):
             return pick(
                 "n are unweighted; estimates are weighted, with design standard errors. \(interval(level)) by Student's t "
