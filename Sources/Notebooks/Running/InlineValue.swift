@@ -11,7 +11,7 @@ struct InlineValue {
 
     init(_ results: [AnalysisResult], style: HouseStyle, language: Phrasebook.Language) {
         statistics = Dictionary(results.map { ($0.id, $0.statistics) }, uniquingKeysWith: { first, _ in first })
-        self.style = style
+        self.style = style.written(in: language)
         phrasebook = Phrasebook(language)
     }
 
@@ -21,17 +21,16 @@ struct InlineValue {
     func text(_ reference: InlineReference) throws(ConfigurationIssue) -> String {
         let statistic = try statistic(reference)
         if reference.filter == .withP || ReferenceStatistic(reference.statistic) == .p {
-            let p = style.p(statistic.p ?? .nan)
-            return p.hasPrefix("<") || p.hasPrefix(">") ? "p \(p.prefix(1)) \(p.dropFirst())" : "p = \(p)"
+            return style.pSentence(statistic.p ?? .nan)
         }
         let kind = kind(of: statistic)
         let value = style.text(cell(of: statistic, kind))
         let withUnit = statistic.name == .proportion ? value + "%" : value
         guard let filter = reference.filter, let interval = statistic.interval else { return withUnit }
-        let (open, close) = style.intervalBrackets
+        let brackets = style.intervalBrackets
         let bounds = "\(phrasebook.confidence(interval.level)) \(style.bounds(interval, kind))"
         return filter == .commaCI
-            ? "\(withUnit)\(phrasebook.comma)\(bounds)" : "\(withUnit) \(open)\(bounds)\(close)"
+            ? "\(withUnit)\(phrasebook.comma)\(bounds)" : "\(withUnit) \(brackets.open)\(bounds)\(brackets.close)"
     }
 
     /// The statistic a reference names.

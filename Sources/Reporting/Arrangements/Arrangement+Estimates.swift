@@ -67,7 +67,7 @@ extension Arrangement {
             n, name == .proportion ? .share(statistic.value) : .number(statistic.value, scale: error),
             name == .proportion ? .decimal(error * 100, 2) : .number(error, scale: error / 10),
             statistic.interval.map { .interval($0, kind) } ?? .notAvailable,
-            statistic.degreesOfFreedom.map { .count(Int($0)) } ?? .empty,
+            statistic.degreesOfFreedom.map { .degreesOfFreedom($0) } ?? .empty,
             effect.isNaN ? .empty : .decimal(effect, 2),
         ]
     }

@@ -62,8 +62,7 @@ extension Arrangement {
     }
 
     private func size(_ n: Int?, share: Double?) -> Cell {
-        guard let n else { return .empty }
-        return .text(phrasebook.size(style.text(n), share.map(style.percent)))
+        n.map { .groupSize($0, share: share) } ?? .empty
     }
 
     private func rows(

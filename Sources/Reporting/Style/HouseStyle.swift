@@ -4,10 +4,33 @@ public struct HouseStyle: Sendable, Equatable {
     public enum PDigits: Sendable, Equatable {
         /// A fixed number of decimals.
         case decimals(Int)
-        /// Two decimals; three below 0.01, and where two would round across 0.05.
+        /// Two decimals; three below 0.01.
         case twoOrThree
         /// Significant digits, with at most so many decimals.
         case significant(Int, mostDecimals: Int)
+    }
+
+    /// A pair of brackets.
+    public struct Brackets: Sendable, Equatable {
+        public let open: String
+        public let close: String
+
+        public static let round = Brackets(open: "(", close: ")")
+        public static let square = Brackets(open: "[", close: "]")
+    }
+
+    /// Signs that ASCII lacks.
+    public struct Signs: Sendable, Equatable {
+        public let minus: String
+        public let infinity: String
+        /// What stands where a number does not exist.
+        public let notAvailable: String
+        public let chiSquared: String
+
+        /// As a journal prints them.
+        public static let printed = Signs(minus: "−", infinity: "∞", notAvailable: "—", chiSquared: "χ²")
+        /// As programs that read tables take them: R and pandas read `NA` and `Inf`.
+        public static let ascii = Signs(minus: "-", infinity: "Inf", notAvailable: "NA", chiSquared: "chi2")
     }
 
     public var name: String
@@ -16,40 +39,39 @@ public struct HouseStyle: Sendable, Equatable {
     public var pFloor: Double
     /// Whether p-values keep the zero before the point.
     public var pLeadingZero: Bool
+    /// Whether a space follows the "<" or ">" of a p-value.
+    public var pSpaced: Bool
     public var decimalMark: String
     /// Between groups of three digits, in whole numbers of at least `groupFrom` digits.
     public var groupMark: String
     public var groupFrom: Int
-    public var minus: String
-    /// Between the bounds of an interval; " to " wherever a bound is negative.
+    public var signs: Signs
+    /// Between the bounds of an interval.
     public var intervalMark: String
-    public var intervalBrackets: (open: String, close: String)
+    /// Between the bounds of an interval where one is negative: a dash beside a minus sign would be misread.
+    public var negativeIntervalMark: String
+    public var intervalBrackets: Brackets
     public var percentDecimals: Int
 
     public init(
         name: String, pDigits: PDigits = .decimals(3), pFloor: Double = 0.001, pLeadingZero: Bool = true,
-        decimalMark: String = ".", groupMark: String = ",", groupFrom: Int = 4, minus: String = "−",
-        intervalMark: String = "–", intervalBrackets: (open: String, close: String) = ("(", ")"),
-        percentDecimals: Int = 1
+        pSpaced: Bool = false, decimalMark: String = ".", groupMark: String = ",", groupFrom: Int = 4,
+        signs: Signs = .printed, intervalMark: String = "–", negativeIntervalMark: String = " to ",
+        intervalBrackets: Brackets = .round, percentDecimals: Int = 1
     ) {
         self.name = name
         self.pDigits = pDigits
         self.pFloor = pFloor
         self.pLeadingZero = pLeadingZero
+        self.pSpaced = pSpaced
         self.decimalMark = decimalMark
         self.groupMark = groupMark
         self.groupFrom = groupFrom
-        self.minus = minus
+        self.signs = signs
         self.intervalMark = intervalMark
+        self.negativeIntervalMark = negativeIntervalMark
         self.intervalBrackets = intervalBrackets
         self.percentDecimals = percentDecimals
-    }
-
-    public static func == (a: HouseStyle, b: HouseStyle) -> Bool {
-        a.name == b.name && a.pDigits == b.pDigits && a.pFloor == b.pFloor && a.pLeadingZero == b.pLeadingZero
-            && a.decimalMark == b.decimalMark && a.groupMark == b.groupMark && a.groupFrom == b.groupFrom
-            && a.minus == b.minus && a.intervalMark == b.intervalMark && a.intervalBrackets == b.intervalBrackets
-            && a.percentDecimals == b.percentDecimals
     }
 }
 
@@ -65,8 +87,11 @@ extension HouseStyle {
             name: "lancet", pDigits: .significant(2, mostDecimals: 4), pFloor: 0.0001, decimalMark: "·",
             groupMark: "\u{2009}", groupFrom: 5),
         HouseStyle(name: "nejm", pDigits: .twoOrThree, intervalMark: " to "),
-        HouseStyle(name: "apa", pLeadingZero: false, intervalMark: ", ", intervalBrackets: ("[", "]")),
-        HouseStyle(name: "zh", groupMark: "\u{2005}", groupFrom: 5, intervalMark: "~"),
+        HouseStyle(
+            name: "apa", pLeadingZero: false, pSpaced: true, intervalMark: ", ", negativeIntervalMark: ", ",
+            intervalBrackets: .square),
+        HouseStyle(
+            name: "zh", groupMark: "\u{2005}", groupFrom: 5, intervalMark: "~", negativeIntervalMark: "~"),
     ]
 
     public static func named(_ name: String) -> HouseStyle? {
@@ -78,8 +103,17 @@ extension HouseStyle {
         var style = self
         style.decimalMark = "."
         style.groupMark = ""
-        style.minus = "-"
-        if style.intervalMark == "–" { style.intervalMark = " to " }
+        style.signs = .ascii
+        if style.intervalMark == "–" { style.intervalMark = style.negativeIntervalMark }
+        return style
+    }
+
+    /// The same style on a page in `language`: the English word between two bounds becomes a mark in Chinese.
+    public func written(in language: Phrasebook.Language) -> HouseStyle {
+        guard language == .zh else { return self }
+        var style = self
+        if style.intervalMark == " to " { style.intervalMark = "~" }
+        if style.negativeIntervalMark == " to " { style.negativeIntervalMark = "~" }
         return style
     }
 }

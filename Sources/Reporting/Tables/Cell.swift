@@ -11,6 +11,8 @@ public enum Cell: Sendable, Equatable {
     case countOf(Int, Int)
     /// Unweighted n and weighted share.
     case countShare(Int, Double)
+    /// The size of a group: unweighted n and, for a part, its weighted share.
+    case groupSize(Int, share: Double?)
     /// A share, shown as a percentage.
     case share(Double)
     case meanSpread(mean: Double, standardDeviation: Double)
@@ -23,6 +25,7 @@ public enum Cell: Sendable, Equatable {
     case estimate(Double, Interval, IntervalKind)
     case p(Double)
     case test(TestKind, statistic: Double, numeratorDF: Double?, denominatorDF: Double)
+    case degreesOfFreedom(Double)
     /// The level others are compared with: 1 for a ratio, 0 for a difference.
     case reference(IntervalKind)
 

@@ -109,9 +109,9 @@ extension Phrasebook {
                 "; \(facts.singleUnitStrata) \(facts.singleUnitStrata == 1 ? "stratum" : "strata") with a single unit: \(facts.singlePSU)",
                 "；\(facts.singleUnitStrata) 个层仅有一个单位：\(facts.singlePSU)") : ""
         return pick(
-            "Survey design: \(weights)\(sampling); design df \(style.text(Int(facts.degreesOfFreedom))); "
+            "Survey design: \(weights)\(sampling); design df \(style.degreesOfFreedom(facts.degreesOfFreedom)); "
                 + "Taylor-linearised variance\(correction)\(single).",
-            "抽样设计：\(weights)\(sampling)；设计自由度 \(style.text(Int(facts.degreesOfFreedom)))；"
+            "抽样设计：\(weights)\(sampling)；设计自由度 \(style.degreesOfFreedom(facts.degreesOfFreedom))；"
                 + "泰勒线性化方差\(correction)\(single)。")
     }
 
@@ -145,10 +145,10 @@ extension Phrasebook {
         let range = facts.degreesOfFreedom
         let freedom =
             range.lowerBound == range.upperBound
-            ? style.text(Int(range.lowerBound))
+            ? style.degreesOfFreedom(range.lowerBound)
             : pick(
-                "\(style.text(Int(range.lowerBound))) to \(style.text(Int(range.upperBound)))",
-                "\(style.text(Int(range.lowerBound)))～\(style.text(Int(range.upperBound)))")
+                "\(style.degreesOfFreedom(range.lowerBound)) to \(style.degreesOfFreedom(range.upperBound))",
+                "\(style.degreesOfFreedom(range.lowerBound))～\(style.degreesOfFreedom(range.upperBound))")
         return pick(
             "Survey-weighted \(facts.family) regression (\(facts.link) link) by pseudo-likelihood; "
                 + "design-based (sandwich) covariance; t on \(freedom) df.",

@@ -43,7 +43,7 @@ public struct Phrasebook: Sendable {
     var step: String { pick("Step", "步骤") }
 
     func interval(_ level: Double) -> String {
-        let percent = NumberText.fixed(level * 100, decimals: level * 100 == (level * 100).rounded() ? 0 : 1)
+        let percent = NumberText.shortest(level * 100)
         return pick("\(percent)% CI", "\(percent)%CI")
     }
 
@@ -60,11 +60,6 @@ public struct Phrasebook: Sendable {
 
     /// The warning at the head of a report on made-up data.
     public var syntheticWarning: String { sentence(.synthetic, style: .standard) }
-
-    /// The size of a group: unweighted n and, for a part, its weighted percentage.
-    func size(_ n: String, _ percent: String?) -> String {
-        percent.map { "n = \(n) (\($0)%)" } ?? "n = \(n)"
-    }
 
     func meanSpread(_ label: String) -> String { label + pick(", mean (SD)", "，均数（标准差）") }
     func medianQuartiles(_ label: String) -> String { label + pick(", median (IQR)", "，中位数（四分位数）") }
