@@ -15,9 +15,9 @@ extension Arrangement {
                 .init(
                     variable.name,
                     cells: [
-                        .text(variable.label == variable.name ? "" : variable.label), .text(variable.type ?? ""),
+                        .text(variable.label == variable.name ? "" : variable.label), .phrase(variable.type ?? ""),
                         index.count(.n, variable: variable.name).map { .count($0) } ?? .notAvailable,
-                        .text(missingText(variable, reasons, index)), .text(valuesText(variable, index)),
+                        .phrase(missingText(variable, reasons, index)), values(variable, index),
                     ])
             }, notes: notes(result))
     }
@@ -40,7 +40,8 @@ extension Arrangement {
         return "\(total) (\(list))"
     }
 
-    private func valuesText(_ variable: ResultLabels.Variable, _ index: StatisticIndex) -> String {
+    /// The range and mean of numbers, the first levels of categories.
+    private func values(_ variable: ResultLabels.Variable, _ index: StatisticIndex) -> Cell {
         if variable.isNumeric, let low = index.value(.minimum, variable: variable.name),
             let high = index.value(.maximum, variable: variable.name)
         {
@@ -51,8 +52,9 @@ extension Arrangement {
             let texts = [low, high, mean].map { value in
                 NumberText.fixed(value, decimals: value == value.rounded() ? 0 : decimals)
             }
-            return phrasebook.pick(
-                "\(texts[0]) to \(texts[1]), mean \(texts[2])", "\(texts[0])～\(texts[1])，均数 \(texts[2])")
+            return .phrase(
+                phrasebook.pick(
+                    "\(texts[0]) to \(texts[1]), mean \(texts[2])", "\(texts[0])～\(texts[1])，均数 \(texts[2])"))
         }
         let shown = variable.levels.prefix(5).map { level in
             let n = index.count(.n, variable: variable.name, level: level.name) ?? 0
@@ -60,6 +62,6 @@ extension Arrangement {
         }
         let rest = variable.levels.count - shown.count
         let more = rest > 0 ? [phrasebook.pick("… \(rest) more", "……另有 \(rest) 个")] : []
-        return (shown + more).joined(separator: "; ")
+        return .text((shown + more).joined(separator: "; "))
     }
 }

@@ -15,15 +15,19 @@ public enum MarkdownText {
     /// Plain text as Markdown that shows it unchanged.
     public static func escaped(_ text: String) -> String {
         var escaped = ""
-        for character in text {
-            switch character {
-            case "\\", "`", "*", "_", "[", "]", "|", "#", "~": escaped += "\\\(character)"
+        var wasReturn = false
+        // Scalars, not characters: a bar with a combining mark is another character, but still ends a cell.
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\\", "`", "*", "_", "[", "]", "|", "#", "~": escaped += "\\\(scalar)"
             case "<": escaped += "&lt;"
             case ">": escaped += "&gt;"
             case "&": escaped += "&amp;"
-            case "\n", "\r", "\r\n": escaped += " "
-            default: escaped.append(character)
+            case "\n" where wasReturn: break
+            case "\n", "\r": escaped += " "
+            default: escaped.unicodeScalars.append(scalar)
             }
+            wasReturn = scalar == "\r"
         }
         return escaped
     }

@@ -7,24 +7,47 @@ public struct CSVFormat: DocumentFormat {
     public init() {}
 
     public func render(_ document: Document, style: HouseStyle) -> String {
-        document.tables.map { render($0, style: style.plain) }.joined(separator: "\n")
+        document.tables.map { render($0, style: style.plain, language: document.language) }.joined(separator: "\n")
     }
 
-    private func render(_ table: Table, style: HouseStyle) -> String {
-        let texts = TableTexts(table, style: style)
+    private func render(_ table: Table, style: HouseStyle, language: Phrasebook.Language) -> String {
+        let texts = TableTexts(table, style: style, language: language)
         let headers = zip(table.columns, texts.headers).map { column, lines in
             (([column.spanner].compactMap { $0 }) + lines).joined(separator: " | ")
         }
-        var lines = [[texts.stub] + headers]
-        lines += texts.rows.map { [$0.label] + $0.cells }
-        return lines.map { $0.map(field).joined(separator: ",") + "\n" }.joined()
+        let heading = ([texts.stub] + headers).map(Self.defused)
+        let rows = zip(table.rows, texts.rows).map { row, texts in
+            [Self.defused(texts.label)] + zip(row.cells, texts.cells).map { $0.isFromData ? Self.defused($1) : $1 }
+        }
+        return ([heading] + rows).map { $0.map(Self.field).joined(separator: ",") + "\n" }.joined()
     }
 
-    private func field(_ text: String) -> String {
-        let isNumber = Double(text) != nil
-        let isFormula = !isNumber && text.first.map { "=+-@\t\r".contains($0) } ?? false
-        let safe = isFormula ? "'" + text : text
-        guard safe.contains(where: { ",\"\n\r".contains($0) }) || safe.first == " " else { return safe }
-        return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+    /// A text of the data as a spreadsheet shows it and does not calculate it.
+    ///
+    /// Scalars are looked at, not characters: a sign with a combining mark is another character, but not to a
+    /// spreadsheet.
+    private static func defused(_ text: String) -> String {
+        guard let first = text.unicodeScalars.first, formulaSigns.contains(first), Double(text) == nil else {
+            return text
+        }
+        return "'" + text
+    }
+
+    /// What a formula may begin with, in half and full width, and white space that is skipped before it.
+    private static let formulaSigns: Set<Unicode.Scalar> = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n"]
+
+    /// A field as RFC 4180 has it: quoted where it holds a comma, a quote or a line break; and where spaces at its ends
+    /// would be lost.
+    private static func field(_ text: String) -> String {
+        let scalars = text.unicodeScalars
+        let isPlain = !scalars.contains { ",\"\n\r".unicodeScalars.contains($0) }
+        guard !isPlain || scalars.first == " " || scalars.last == " " else { return text }
+        var quoted = String.UnicodeScalarView("\"".unicodeScalars)
+        for scalar in scalars {
+            quoted.append(scalar)
+            if scalar == "\"" { quoted.append(scalar) }
+        }
+        quoted.append("\"")
+        return String(quoted)
     }
 }

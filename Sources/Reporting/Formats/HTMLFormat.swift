@@ -43,7 +43,7 @@ public struct HTMLFormat: DocumentFormat {
     }
 
     private func render(_ table: Table, style: HouseStyle, language: Phrasebook.Language) -> String {
-        let texts = TableTexts(table, style: style, indent: "")
+        let texts = TableTexts(table, style: style, language: language, indent: "")
         let classes = table.columns.map { $0.isText ? " class=\"text\"" : "" }
         let headings = zip(texts.headers, classes).map { lines, style in
             "<th scope=\"col\"\(style)>\(escape(lines[0]))"

@@ -12,7 +12,7 @@ public struct MarkdownFormat: DocumentFormat {
         for block in document.blocks {
             switch block {
             case .prose(let text): parts.append(text)
-            case .table(let table): parts.append(render(table, style: style))
+            case .table(let table): parts.append(render(table, style: style, language: document.language))
             }
         }
         if !document.provenance.isEmpty {
@@ -22,8 +22,8 @@ public struct MarkdownFormat: DocumentFormat {
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
     }
 
-    private func render(_ table: Table, style: HouseStyle) -> String {
-        let texts = TableTexts(table, style: style, indent: "")
+    private func render(_ table: Table, style: HouseStyle, language: Phrasebook.Language) -> String {
+        let texts = TableTexts(table, style: style, language: language, indent: "")
         let headers = zip(table.columns, texts.headers).map { column, lines in
             let spanner = column.spanner.map { ["*\(escape($0))*"] } ?? []
             return (spanner + lines.map(escape)).joined(separator: "<br>")

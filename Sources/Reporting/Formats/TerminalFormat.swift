@@ -13,22 +13,20 @@ public struct TerminalFormat: DocumentFormat {
     }
 
     public func render(_ document: Document, style: HouseStyle) -> String {
-        let warnings = document.warnings.map { wrap($0, indent: "") + "\n" }
+        let warnings = document.warnings.map { wrap(Self.oneLine($0)) + "\n" }
         let tables = document.tables.map { render($0, style: style, language: document.language) }
         return (warnings + tables).joined(separator: "\n")
     }
 
     private func render(_ table: Table, style: HouseStyle, language: Phrasebook.Language) -> String {
-        let texts = TableTexts(table, style: style)
+        let texts = TableTexts(table, style: style, language: language).mapped(Self.oneLine)
         let stubWidth = ([texts.stub] + texts.rows.map(\.label)).map(displayWidth).max() ?? 0
-        let widths = table.columns.indices.map { column in
-            (texts.headers[column] + texts.rows.map { $0.cells[column] }).map(displayWidth).max() ?? 0
-        }
+        let widths = widths(texts)
         let total = stubWidth + widths.reduce(0) { $0 + $1 + 2 }
         let thick = String(repeating: "━", count: total)
         let thin = String(repeating: "─", count: total)
-        var lines = [bold(table.title), thick]
-        if table.hasSpanners { lines += spanners(table, stubWidth: stubWidth, widths: widths) }
+        var lines = [bold(Self.oneLine(table.title)), thick]
+        if table.hasSpanners { lines += spanners(texts, stubWidth: stubWidth, widths: widths) }
         for line in 0..<(table.hasSizes ? 2 : 1) {
             let stub = line == 0 ? texts.stub : ""
             lines.append(
@@ -37,15 +35,30 @@ public struct TerminalFormat: DocumentFormat {
         lines.append(thin)
         lines += texts.rows.map { row($0.label, $0.cells, table, stubWidth, widths) }
         lines.append(thick)
-        lines += table.notes.map { wrap($0, indent: "") }
+        lines += table.notes.map { wrap(Self.oneLine($0)) }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func spanners(_ table: Table, stubWidth: Int, widths: [Int]) -> [String] {
+    /// The widths of the columns: of their texts, and together at least that of the heading above them.
+    private func widths(_ texts: TableTexts) -> [Int] {
+        var widths = texts.headers.indices.map { column in
+            (texts.headers[column] + texts.rows.map { $0.cells[column] }).map(displayWidth).max() ?? 0
+        }
+        var column = 0
+        for run in texts.spannerRuns {
+            let columns = column..<(column + run.count)
+            let span = widths[columns].reduce(0) { $0 + $1 + 2 } - 2
+            widths[columns.upperBound - 1] += max(0, displayWidth(run.spanner ?? "") - span)
+            column += run.count
+        }
+        return widths
+    }
+
+    private func spanners(_ texts: TableTexts, stubWidth: Int, widths: [Int]) -> [String] {
         var line = String(repeating: " ", count: stubWidth)
         var rule = line
         var column = 0
-        for run in table.spannerRuns {
+        for run in texts.spannerRuns {
             let span = widths[column..<(column + run.count)].reduce(0) { $0 + $1 + 2 } - 2
             let text = run.spanner ?? ""
             let padding = max(0, span - displayWidth(text))
@@ -79,15 +92,28 @@ public struct TerminalFormat: DocumentFormat {
         usesColor ? "\u{1B}[1m\(text)\u{1B}[0m" : text
     }
 
-    /// Breaks a text at spaces (or after a wide character) so that no line exceeds the width.
-    private func wrap(_ text: String, indent: String) -> String {
+    /// A text in one line, without the codes that would move the cursor or colour the screen.
+    private static func oneLine(_ text: String) -> String {
+        var line = String.UnicodeScalarView()
+        var wasReturn = false
+        for scalar in text.unicodeScalars {
+            let isControl = scalar.properties.generalCategory == .control
+            if !(wasReturn && scalar == "\n") { line.append(isControl ? " " : scalar) }
+            wasReturn = scalar == "\r"
+        }
+        return String(line)
+    }
+
+    /// Breaks a text at spaces (or after a wide character) so that no line but that of a longer word exceeds the width.
+    private func wrap(_ text: String) -> String {
         var lines: [String] = []
-        var line = indent
+        var line = ""
         var word = ""
         func flush() {
-            if displayWidth(line) + displayWidth(word) > width, !line.allSatisfy({ $0 == " " }) {
+            let reach = displayWidth(line) + displayWidth(trimmingTrailingSpaces(word))
+            if reach > width, !line.allSatisfy({ $0 == " " }) {
                 lines.append(trimmingTrailingSpaces(line))
-                line = indent
+                line = ""
             }
             line += word
             word = ""
@@ -98,23 +124,5 @@ public struct TerminalFormat: DocumentFormat {
         }
         flush()
         return (lines + [trimmingTrailingSpaces(line)]).joined(separator: "\n")
-    }
-}
-
-/// The texts of a table in one style.
-struct TableTexts {
-    let stub: String
-    /// One or two lines a column.
-    let headers: [[String]]
-    let rows: [(label: String, cells: [String])]
-
-    init(_ table: Table, style: HouseStyle, indent: String = "  ") {
-        stub = table.stub
-        headers = table.columns.map { column in
-            column.size == .empty ? [column.header] : [column.header, style.text(column.size)]
-        }
-        rows = table.rows.map { row in
-            (String(repeating: indent, count: row.indent) + row.label, row.cells.map(style.text))
-        }
     }
 }

@@ -6,7 +6,7 @@ extension HouseStyle {
         switch cell {
         case .empty: return ""
         case .notAvailable: return signs.notAvailable
-        case .text(let text): return text
+        case .text(let text), .phrase(let text): return text
         case .count(let count): return text(count)
         case .countOf(let part, let whole): return "\(text(part))/\(text(whole))"
         case .countShare(let count, let share): return "\(text(count)) (\(percent(share)))"

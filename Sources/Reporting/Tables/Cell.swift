@@ -5,7 +5,10 @@ public enum Cell: Sendable, Equatable {
     case empty
     /// A statistic that does not exist here: an empty group, a coefficient that could not be estimated.
     case notAvailable
+    /// A text of the data: a label, a level.
     case text(String)
+    /// Numbers in words of the house, written already.
+    case phrase(String)
     case count(Int)
     /// A part of a whole, both counted: events of respondents.
     case countOf(Int, Int)
@@ -37,5 +40,11 @@ public enum Cell: Sendable, Equatable {
         case share
         /// The decimals a number of this scale asks for.
         case difference(scale: Double)
+    }
+
+    /// Whether the text of the cell may be anything: it comes from the data or their codebook.
+    var isFromData: Bool {
+        if case .text = self { return true }
+        return false
     }
 }
