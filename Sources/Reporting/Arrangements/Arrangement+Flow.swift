@@ -39,8 +39,13 @@ extension Arrangement {
 
     private func waveCell(_ statistic: Statistic, unit: String?) -> Cell {
         let scale = statistic.standardError ?? .nan
+        guard !statistic.value.isNaN else { return .notAvailable }
         guard let interval = statistic.interval else {
-            return statistic.value.isNaN ? .notAvailable : .count(Int(statistic.value))
+            switch unit {
+            case "%": return .share(statistic.value)
+            case "ratio": return .decimal(statistic.value, 2)
+            default: return .number(statistic.value, scale: scale)
+            }
         }
         switch unit {
         case "%": return .estimate(statistic.value, interval, .share)

@@ -19,7 +19,7 @@ extension Phrasebook {
                     "; \(style.text(undecided)) could not be placed because of missing values",
                     "；\(style.text(undecided)) 人因缺失值无法判断") : ""
             return pick(
-                "Population: \(condition) (\(style.text(inside)) respondents; \(style.text(outside)) outside\(rest)). "
+                "Population: \(condition) (\(respondents(inside, style)); \(style.text(outside)) outside\(rest)). "
                     + "Analysed as a domain: the whole sample carries the variance.",
                 "总体：\(condition)（\(style.text(inside)) 人；之外 \(style.text(outside)) 人\(rest)）。按子总体（域）分析，方差由全部样本估计。")
         case .exposure(_, let definition): return definition
@@ -38,31 +38,38 @@ extension Phrasebook {
         case .exclusions(let model, let exclusions): return self.exclusions(model, exclusions, style)
         case .commonSample(let n):
             return pick(
-                "All models are fitted to the same \(style.text(n)) respondents.", "各模型使用相同的 \(style.text(n)) 名对象。")
+                "All models are fitted to the same \(respondents(n, style)).", "各模型使用相同的 \(style.text(n)) 名对象。")
         case .event(let variable, let level):
             return pick("Event: \(variable) is “\(level)”.", "事件：\(variable) 为“\(level)”。")
         case .model(let facts): return model(facts, style)
         case .takenAsCategorical(let names):
             return pick(
-                "Taken as categories because they hold few distinct numbers: \(names.joined(separator: ", ")).",
+                "Taken as categories because \(names.count == 1 ? "it holds" : "they hold") few distinct numbers: "
+                    + "\(names.joined(separator: ", ")).",
                 "因取值种类少而按分类变量处理：\(names.joined(separator: "、"))。")
         case .noTest(let variable, let reason): return noTest(variable, reason)
         case .aliased(let model, let columns):
             let place = model.map { pick("\($0): ", "\($0)：") } ?? ""
             return place
                 + pick(
-                    "not estimated because they are combinations of other columns, or nobody is in them: "
+                    (columns.count == 1
+                        ? "not estimated because it is a combination of other columns, or nobody is in it: "
+                        : "not estimated because they are combinations of other columns, or nobody is in them: ")
                         + "\(columns.joined(separator: ", ")).",
                     "因与其他列线性相关或无人取该水平而未估计：\(columns.joined(separator: "、"))。")
         case .invalidCells(let variable, let count):
             return pick(
-                "\(style.text(count)) cells of \(variable) hold codes or values the codebook does not allow and count as "
-                    + "missing.",
+                count == 1
+                    ? "1 cell of \(variable) holds a code or value the codebook does not allow and counts as missing."
+                    : "\(style.text(count)) cells of \(variable) hold codes or values the codebook does not allow and "
+                        + "count as missing.",
                 "\(variable) 有 \(style.text(count)) 个单元格的取值不在代码本范围内，按缺失处理。")
         case .suspiciousCodes(let variable, let codes):
             let list = codes.map { "\($0.code) (\(style.text($0.count))×)" }.joined(separator: ", ")
             return pick(
-                "\(variable): \(list) may be codes for missing values; declare them under 'missing' in a codebook.",
+                codes.count == 1
+                    ? "\(variable): \(list) may be a code for missing values; declare it under 'missing' in a codebook."
+                    : "\(variable): \(list) may be codes for missing values; declare them under 'missing' in a codebook.",
                 "\(variable)：\(list) 可能是缺失值代码；请在代码本的 missing 中声明。")
         case .textAmongNumbers(let variable, let place, let text):
             return pick(
@@ -85,29 +92,29 @@ extension Phrasebook {
         let sampling: String
         if facts.clusters.isEmpty && facts.strata.isEmpty {
             sampling = pick(
-                "simple random sample of \(style.text(facts.unitCount)) respondents",
+                "simple random sample of \(respondents(facts.unitCount, style))",
                 "\(style.text(facts.unitCount)) 人的简单随机样本")
         } else {
             let units =
-                facts.clusters.first.map { pick("primary sampling units (\($0))", "个初级抽样单位（\($0)）") }
-                ?? pick("respondents", "人")
-            let strata =
-                facts.strata.isEmpty
-                ? ""
-                : pick(
-                    " in \(style.text(facts.stratumCount)) strata (\(facts.strata.joined(separator: " × ")))",
-                    "，分属 \(style.text(facts.stratumCount)) 层（\(facts.strata.joined(separator: " × "))）")
-            sampling = pick(
-                "\(style.text(facts.unitCount)) \(units)\(strata)", "\(style.text(facts.unitCount)) \(units)\(strata)")
+                facts.clusters.first.map { cluster in
+                    counted(
+                        facts.unitCount, style, "primary sampling unit", "primary sampling units",
+                        " 个初级抽样单位") + pick(" (\(cluster))", "（\(cluster)）")
+                } ?? counted(facts.unitCount, style, "respondent", "respondents", " 人")
+            let names = facts.strata.joined(separator: " × ")
+            let count = counted(facts.stratumCount, style, "stratum", "strata", " 层")
+            sampling =
+                units + (facts.strata.isEmpty ? "" : pick(" in \(count) (\(names))", "，分属 \(count)（\(names)）"))
         }
         let weights = facts.weights.map { pick("weights \($0); ", "权重 \($0)；") } ?? pick("no weights; ", "未加权；")
         let correction =
             facts.hasPopulationSizes ? pick("; finite-population correction", "；有限总体校正") : ""
+        let singleStrata = counted(facts.singleUnitStrata, style, "stratum", "strata", " 个层")
         let single =
             facts.singleUnitStrata > 0
             ? pick(
-                "; \(facts.singleUnitStrata) \(facts.singleUnitStrata == 1 ? "stratum" : "strata") with a single unit: \(facts.singlePSU)",
-                "；\(facts.singleUnitStrata) 个层仅有一个单位：\(facts.singlePSU)") : ""
+                "; \(singleStrata) with a single unit: \(facts.singlePSU)", "；\(singleStrata)仅有一个单位：\(facts.singlePSU)")
+            : ""
         return pick(
             "Survey design: \(weights)\(sampling); design df \(style.degreesOfFreedom(facts.degreesOfFreedom)); "
                 + "Taylor-linearised variance\(correction)\(single).",
@@ -174,7 +181,14 @@ extension Phrasebook {
     }
 
     private func respondents(_ count: Int, _ style: HouseStyle) -> String {
-        count == 1 ? "1 respondent" : "\(style.text(count)) respondents"
+        counted(count, style, "respondent", "respondents", " 人")
+    }
+
+    /// A number with its noun; Chinese nouns have no plural.
+    private func counted(
+        _ count: Int, _ style: HouseStyle, _ one: String, _ many: String, _ chinese: String
+    ) -> String {
+        style.text(count) + pick(count == 1 ? " \(one)" : " \(many)", chinese)
     }
 
     private func noTest(_ variable: String, _ reason: Note.NoTestReason) -> String {

@@ -35,10 +35,8 @@ public struct Phrasebook: Sendable {
     var designEffect: String { "Deff" }
     var degreesOfFreedom: String { pick("df", "自由度") }
     var events: String { pick("Events", "事件数") }
-    var respondents: String { pick("Respondents", "人数") }
     var respondentsAnalysed: String { pick("Respondents analysed", "分析人数") }
     var wave: String { pick("Statistic", "统计量") }
-    var notes: String { pick("Note", "注") }
     var all: String { pick("All", "全部") }
     var step: String { pick("Step", "步骤") }
 

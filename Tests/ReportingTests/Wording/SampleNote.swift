@@ -1,0 +1,81 @@
+import Results
+
+/// Notes of every kind.
+enum SampleNote {
+    static func design(
+        weights: String? = "weight", strata: [String] = ["province"], clusters: [String] = ["county"],
+        stratumCount: Int = 12,
+        unitCount: Int = 48, df: Double = 36, hasPopulationSizes: Bool = false, singleUnitStrata: Int = 0
+    ) -> Note {
+        .design(
+            .init(
+                weights: weights, strata: strata, clusters: clusters, stratumCount: stratumCount, unitCount: unitCount,
+                degreesOfFreedom: df, hasPopulationSizes: hasPopulationSizes, singleUnitStrata: singleUnitStrata,
+                singlePSU: "centre"))
+    }
+
+    static func exclusions(_ count: Int, model: String? = nil) -> Note {
+        .exclusions(model: model, [.init(variable: "age", label: "Age", reason: "refused", count: count)])
+    }
+
+    static func model(_ df: ClosedRange<Double>) -> Note {
+        .model(.init(family: "binomial", link: "logit", degreesOfFreedom: df))
+    }
+
+    static let all: [Note] = [
+        .synthetic, design(), design(weights: nil, strata: [], clusters: []), design(hasPopulationSizes: true),
+        design(singleUnitStrata: 2), .population(condition: "age < 16", inside: 10, outside: 5, undecided: 0),
+        .population(condition: "age < 16", inside: 10, outside: 5, undecided: 3),
+        .exposure(name: "away", definition: "A parent is away."), .unknownGroup(variable: "Parent", count: 207),
+        .cells(.characteristics(hasMeans: true, hasMedians: true)),
+        .cells(.characteristics(hasMeans: false, hasMedians: false)), .cells(.estimates(level: 0.95)),
+        .cells(.models(level: 0.9)), .test(.waldF), .standardizedMeanDifference(groups: 2),
+        .standardizedMeanDifference(groups: 3), exclusions(12), exclusions(12, model: "Crude"), .commonSample(n: 1000),
+        .event(variable: "Depressed", level: "yes"), model(36...36), model(30...36), .takenAsCategorical(["a", "b"]),
+        .noTest(variable: "x", reason: .noValues), .noTest(variable: "x", reason: .oneGroup),
+        .noTest(variable: "x", reason: .oneLevel), .noTest(variable: "x", reason: .tooFewDegreesOfFreedom),
+        .aliased(model: nil, ["a", "b"]), .aliased(model: "Crude", ["a"]), .invalidCells(variable: "x", count: 3),
+        .suspiciousCodes(variable: "x", codes: [.init(code: "99", count: 5), .init(code: "98", count: 2)]),
+        .textAmongNumbers(variable: "x", place: "a.csv:3", text: "n/a"), .leadingZeros(variable: "id"),
+        .violation("a.csv:3: age is 200."), .independentWaves,
+    ]
+
+    /// The place of a note's kind; a new kind does not compile until it has one.
+    static func position(_ note: Note) -> Int {
+        switch note {
+        case .synthetic: 0
+        case .design: 1
+        case .population: 2
+        case .exposure: 3
+        case .unknownGroup: 4
+        case .cells(.characteristics): 5
+        case .cells(.estimates): 6
+        case .cells(.models): 7
+        case .test: 8
+        case .standardizedMeanDifference: 9
+        case .exclusions: 10
+        case .commonSample: 11
+        case .event: 12
+        case .model: 13
+        case .takenAsCategorical: 14
+        case .noTest: 15
+        case .aliased: 16
+        case .invalidCells: 17
+        case .suspiciousCodes: 18
+        case .textAmongNumbers: 19
+        case .leadingZeros: 20
+        case .violation: 21
+        case .independentWaves: 22
+        }
+    }
+
+    static let kinds = 23
+
+    /// Notes that bring their sentence with them.
+    static func isOwnSentence(_ note: Note) -> Bool {
+        switch note {
+        case .exposure, .violation: true
+        default: false
+        }
+    }
+}
