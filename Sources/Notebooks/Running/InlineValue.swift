@@ -28,7 +28,7 @@ struct InlineValue {
         let withUnit = statistic.name == .proportion ? value + "%" : value
         guard let filter = reference.filter, let interval = statistic.interval else { return withUnit }
         let brackets = style.intervalBrackets
-        let bounds = "\(phrasebook.confidence(interval.level)) \(style.bounds(interval, kind))"
+        let bounds = "\(phrasebook.confidence(interval.level))\(style.bounds(interval, kind))"
         return filter == .commaCI
             ? "\(withUnit)\(phrasebook.comma)\(bounds)" : "\(withUnit) \(brackets.open)\(bounds)\(brackets.close)"
     }

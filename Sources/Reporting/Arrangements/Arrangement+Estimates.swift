@@ -33,8 +33,13 @@ extension Arrangement {
         let own = variable.isYesNo ? phrasebook.yes(whole) : level?.label ?? whole
         let label = "\(own), \(phrasebook.quantity(name))"
         let indent = level == nil || variable.isYesNo ? 0 : 1
+        let errors = groups.compactMap {
+            index.statistic(name, variable: variable.name, level: level?.name, group: $0.name)?.standardError
+        }
+        let largest = errors.filter(\.isFinite).max() ?? .nan
         return groups.map { group in
-            let cells = estimateCells(name, variable: variable.name, level: level?.name, group: group.name, index)
+            let cells = estimateCells(
+                name, variable: variable.name, level: level?.name, group: group.name, largestError: largest, index)
             guard groups.count > 1 else { return .init(label, indent: indent, cells: cells) }
             return group.name == nil
                 ? .init("\(label): \(group.label)", indent: indent, cells: cells)
@@ -43,7 +48,8 @@ extension Arrangement {
     }
 
     private func estimateCells(
-        _ name: StatisticName, variable: String, level: String?, group: String?, _ index: StatisticIndex
+        _ name: StatisticName, variable: String, level: String?, group: String?, largestError: Double,
+        _ index: StatisticIndex
     ) -> [Cell] {
         guard let statistic = index.statistic(name, variable: variable, level: level, group: group),
             !statistic.value.isNaN
@@ -62,10 +68,12 @@ extension Arrangement {
         }
         let error = statistic.standardError ?? .nan
         let effect = index.value(.designEffect, variable: variable, level: level, group: group) ?? .nan
-        let kind: Cell.IntervalKind = name == .proportion ? .share : .difference(scale: error)
+        // Groups of one variable have the same decimals, unless their errors are far apart.
+        let scale = min(largestError, error * 10)
+        let kind: Cell.IntervalKind = name == .proportion ? .share : .difference(scale: scale)
         return [
-            n, name == .proportion ? .share(statistic.value) : .number(statistic.value, scale: error),
-            name == .proportion ? .decimal(error * 100, 2) : .number(error, scale: error / 10),
+            n, name == .proportion ? .share(statistic.value) : .number(statistic.value, scale: scale),
+            name == .proportion ? .decimal(error * 100, 2) : .number(error, scale: scale / 10),
             statistic.interval.map { .interval($0, kind) } ?? .notAvailable,
             statistic.degreesOfFreedom.map { .degreesOfFreedom($0) } ?? .empty,
             effect.isNaN ? .empty : .decimal(effect, 2),

@@ -25,8 +25,8 @@ extension Phrasebook {
         case .exposure(_, let definition): return definition
         case .unknownGroup(let variable, let count):
             return pick(
-                "\(respondents(count, style)) \(count == 1 ? "is" : "are") in no column: “\(variable)” is unknown.",
-                "\(style.text(count)) 人未列入任何一栏：“\(variable)”未知。")
+                "\(respondents(count, style)) \(count == 1 ? "is" : "are") in no group: “\(variable)” is unknown.",
+                "\(style.text(count)) 人不属于任何一组：“\(variable)”未知。")
         case .cells(let contents): return cells(contents, showsMissing: shown.contains(.missing))
         case .test(let kind): return sentence(kind)
         case .standardizedMeanDifference(let groups):

@@ -45,8 +45,8 @@ public struct Phrasebook: Sendable {
         return pick("\(percent)% CI", "\(percent)%CI")
     }
 
-    /// The word for an interval within a sentence.
-    public func confidence(_ level: Double) -> String { interval(level) + pick("", "：") }
+    /// What stands before the bounds of an interval within a sentence.
+    public func confidence(_ level: Double) -> String { interval(level) + pick(" ", "：") }
 
     /// Between a value and its interval within a sentence.
     public var comma: String { pick(", ", "，") }

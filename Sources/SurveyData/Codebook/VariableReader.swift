@@ -33,7 +33,8 @@ struct VariableReader {
         }
         return VariableDeclaration(
             name: name, label: mapping["label"]?.localizedText("the label of '\(name)'"),
-            kind: levels != nil ? .categorical : declared, unit: mapping["unit"]?.localizedText("the unit of '\(name)'"),
+            kind: levels != nil ? .categorical : declared,
+            unit: mapping["unit"]?.localizedText("the unit of '\(name)'"),
             levels: levels, range: mapping["range"].flatMap(range),
             missingCodes: missingCodes,
             reference: reference, position: position)

@@ -65,6 +65,26 @@ struct EstimatesArrangementTests {
         #expect(table.texts[4][2] == "40.0")
     }
 
+    @Test("Groups of one variable have the decimals of the least certain, unless errors are far apart")
+    func decimals() {
+        func estimates(_ errors: (all: Double, group: Double)) -> [String] {
+            let statistics = [
+                Self.estimate(.mean, "age", 14.5, error: errors.all),
+                Self.estimate(.mean, "age", group: "both", 14.25, error: errors.group),
+            ]
+            let labels = ResultLabels(
+                variables: [SampleResult.age], group: SampleResult.away)
+            let table = Self.table(
+                AnalysisResult(
+                    id: "e", kind: .estimates, labels: labels, statistics: statistics,
+                    notes: [.cells(.estimates(level: 0.9))]))
+            return [table.rows[0].label, table.texts[1][2], table.texts[3][2]]
+        }
+        #expect(estimates((0.0844, 0.263)) == ["Age, years, mean: All", "14.50", "14.25"])
+        #expect(estimates((0.0844, 0.0844))[1...] == ["14.500", "14.250"])
+        #expect(estimates((0.001, 2.0))[1...] == ["14.500", "14.25"])
+    }
+
     @Test(
         "Degrees of freedom without end, in parts, and unknown", arguments: [(Double.infinity, "∞"), (30.84, "30.8")])
     func degreesOfFreedom(df: Double, text: String) {

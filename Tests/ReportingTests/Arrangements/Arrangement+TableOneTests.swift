@@ -76,7 +76,7 @@ struct TableOneArrangementTests {
         #expect(table.columns.map(\.header) == ["合计", "Nobody", "Both parents", "P值", "检验", "SMD", "缺失"])
         #expect(table.title == "按Parent away分组的特征")
         #expect(table.rows.map(\.label).suffix(2) == ["Depressed：是，例数（%）", "Siblings，中位数（四分位数）"])
-        #expect(table.notes.contains("207 人未列入任何一栏：“Parent away”未知。"))
+        #expect(table.notes.contains("207 人不属于任何一组：“Parent away”未知。"))
     }
 
     @Test("A title of its own goes before the title made from the group")

@@ -50,10 +50,10 @@ struct TableOneNotesTests {
     func unknownGroup() {
         let one = SampleTableOne(notes: [.unknownGroup(variable: "X", count: 1)])
         let many = SampleTableOne(notes: [.unknownGroup(variable: "X", count: 1207)])
-        #expect(notes([], one) == ["1 respondent is in no column: “X” is unknown."])
-        #expect(notes([], many) == ["1,207 respondents are in no column: “X” is unknown."])
-        #expect(notes([], one, language: .zh) == ["1 人未列入任何一栏：“X”未知。"])
-        #expect(notes([], many, language: .zh) == ["1,207 人未列入任何一栏：“X”未知。"])
+        #expect(notes([], one) == ["1 respondent is in no group: “X” is unknown."])
+        #expect(notes([], many) == ["1,207 respondents are in no group: “X” is unknown."])
+        #expect(notes([], one, language: .zh) == ["1 人不属于任何一组：“X”未知。"])
+        #expect(notes([], many, language: .zh) == ["1,207 人不属于任何一组：“X”未知。"])
     }
 
     @Test("What could not be estimated comes first")

@@ -12,10 +12,10 @@ struct NotesTests {
     @Test("Respondents of an unknown group")
     func unknownGroup() {
         let note = Note.unknownGroup(variable: "X", count: 207)
-        #expect(Self.sentence(note) == "207 respondents are in no column: “X” is unknown.")
-        #expect(Self.sentence(note, .zh) == "207 人未列入任何一栏：“X”未知。")
+        #expect(Self.sentence(note) == "207 respondents are in no group: “X” is unknown.")
+        #expect(Self.sentence(note, .zh) == "207 人不属于任何一组：“X”未知。")
         #expect(
-            Self.sentence(.unknownGroup(variable: "X", count: 1)) == "1 respondent is in no column: “X” is unknown.")
+            Self.sentence(.unknownGroup(variable: "X", count: 1)) == "1 respondent is in no group: “X” is unknown.")
     }
 
     @Test("The design")

@@ -42,7 +42,7 @@ struct PhrasebookTests {
             Phrasebook(.en).withUnit("Age", "years") == "Age, years" && Phrasebook(.en).withUnit("Age", nil) == "Age")
         #expect(Phrasebook(.zh).withUnit("年龄", "岁") == "年龄（岁）")
         #expect(Phrasebook(.en).numbered(2, "x") == "Table 2. x" && Phrasebook(.zh).numbered(2, "x") == "表2　x")
-        #expect(Phrasebook(.en).confidence(0.95) == "95% CI" && Phrasebook(.zh).confidence(0.95) == "95%CI：")
+        #expect(Phrasebook(.en).confidence(0.95) == "95% CI " && Phrasebook(.zh).confidence(0.95) == "95%CI：")
         #expect(Phrasebook(.en).comma == ", " && Phrasebook(.zh).comma == "，")
     }
 
