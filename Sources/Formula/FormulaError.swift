@@ -16,6 +16,7 @@ public enum FormulaError: Error, Sendable, Equatable {
     case transformOfCategories(variable: String, function: String)
     case notANumber(variable: String, use: String)
     case unknownReference(variable: String, level: String, known: [String])
+    case referenceOfNumbers(variable: String, level: String)
     case tooManyLevels(variable: String, count: Int, example: String?)
     case oneLevel(variable: String, level: String?)
     case noRows(formula: String, empty: [String])
@@ -57,6 +58,9 @@ extension FormulaError: CustomStringConvertible {
                 nearestName(to: level, among: known).map { "Did you mean '\($0)'?" }
                 ?? "Its levels are \(known.prefix(12).joined(separator: ", "))."
             return "'\(level)' is not a level of '\(variable)', so it cannot be its reference. \(hint)"
+        case .referenceOfNumbers(let variable, let level):
+            return "'\(variable)' is taken as a number, so '\(level)' cannot be its reference. Write "
+                + "categorical(\(variable)) in the formula, or give it levels in the codebook."
         case .tooManyLevels(let variable, let count, let example):
             let seen = example.map { " (such as '\($0)')" } ?? ""
             return "'\(variable)' holds \(count) different values\(seen): too many for categories. "

@@ -38,7 +38,10 @@ public struct Schema: Sendable {
         guard let column = frame[variable.name] else {
             throw .unknownVariable(name: variable.name, known: frame.names)
         }
-        if column.isNumber, variable.function != .categorical { return .numeric }
+        if column.isNumber, variable.function != .categorical {
+            if let reference { throw .referenceOfNumbers(variable: variable.name, level: reference) }
+            return .numeric
+        }
         if let function = variable.function, function != .categorical {
             throw .transformOfCategories(variable: variable.name, function: function.rawValue)
         }

@@ -14,8 +14,9 @@ struct BlockReader {
     /// - Parameters:
     ///   - count: the blocks before this one, for an id where none is given.
     ///   - level: the study's coverage of intervals.
-    /// - Returns: `nil` when the kind is unknown or something required is missing, which has then been reported.
-    func read(count: Int, level: Double) throws(ConfigurationIssues) -> (any AnalysisStep)? {
+    /// - Returns: `nil` when the kind is unknown, the block is not YAML, or something required is missing, which has
+    ///   then been reported.
+    func read(count: Int, level: Double) -> (any AnalysisStep)? {
         let position = SourcePosition(file: file, line: line)
         guard let type = AnalysisSteps.all.first(where: { $0.kind == kind }) else {
             let known = AnalysisSteps.all.map { $0.kind }
@@ -23,15 +24,29 @@ struct BlockReader {
             log.add("unknown kind of block '\(kind)'; known are \(known.joined(separator: ", ")).\(hint)", at: position)
             return nil
         }
-        let node = try ConfigurationNode(yaml: body, file: file, lineOffset: line, log: log)
+        guard let node = ConfigurationNode.reading(yaml: body, file: file, lineOffset: line, log: log) else {
+            return nil
+        }
         let fields = ConfigurationMapping(node, "the \(kind) block", known: StepIdentity.keys + type.keys)
         let identity = StepIdentity(
             id: fields["id"]?.text("'id'") ?? "\(kind)\(count + 1)", title: fields["title"]?.text("'title'"),
             parts: fields["show"].map(parts), position: position)
-        if identity.id.contains(where: { ".{}| ".contains($0) }) {
-            fields["id"]?.report("an id must not contain spaces, dots, braces or bars.")
-        }
+        if let problem = Self.problem(withID: identity.id, kind: kind) { fields["id"]?.report(problem) }
         return type.init(identity, fields, level: level)
+    }
+
+    /// An id is part of inline references, and the name of a file.
+    private static func problem(withID id: String, kind: String) -> String? {
+        if id == FlowStep.kind, kind != FlowStep.kind {
+            return "the id 'flow' is kept for the flow of respondents; choose another."
+        }
+        let isPlain =
+            !id.isEmpty
+            && id.unicodeScalars.allSatisfy {
+                !".{}|/\\:*?\"<>".unicodeScalars.contains($0) && !$0.properties.isWhitespace
+                    && $0.properties.generalCategory != .control
+            }
+        return isPlain ? nil : "the id '\(id)' must be a word without spaces, dots, slashes, braces or bars."
     }
 
     private func parts(_ node: ConfigurationNode) -> Set<Arrangement.Part> {

@@ -1,4 +1,5 @@
 import Frame
+import Reporting
 import SurveyData
 
 /// A value in the prose: `{{analysis.variable.level.statistic | filter}}`.
@@ -24,14 +25,20 @@ struct InlineReference: Sendable, Equatable {
     /// What stands between the analysis and the statistic.
     var middle: [String] { Array(path.dropFirst().dropLast()) }
 
-    /// The references of a text. Code spans are left alone.
+    /// The references of a text. Code is left alone.
     static func references(in text: String, file: String, firstLine: Int, log: IssueLog) -> [InlineReference] {
         var references: [InlineReference] = []
-        for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            for range in ranges(in: line) {
-                let column = line.distance(from: line.startIndex, to: range.lowerBound) + 1
-                let position = SourcePosition(file: file, line: firstLine + offset, column: column)
-                if let reference = InlineReference(String(line[range]), at: position, log: log) {
+        for (offset, (line, ranges)) in lines(of: text).enumerated() {
+            func position(_ index: String.Index) -> SourcePosition {
+                let column = line.distance(from: line.startIndex, to: index) + 1
+                return SourcePosition(file: file, line: firstLine + offset, column: column)
+            }
+            for range in ranges {
+                guard line[range].hasSuffix("}}") else {
+                    log.add("'{{' is never closed with '}}' on its line.", at: position(range.lowerBound))
+                    continue
+                }
+                if let reference = InlineReference(String(line[range]), at: position(range.lowerBound), log: log) {
                     references.append(reference)
                 }
             }
@@ -39,21 +46,42 @@ struct InlineReference: Sendable, Equatable {
         return references
     }
 
+    /// The lines of a text, with the ranges of `{{…}}` in them; one that is not closed goes on to the line's end.
+    static func lines(of text: String) -> [(line: Substring, ranges: [Range<Substring.Index>])] {
+        let code = MarkdownText.fences(text).map { $0.firstLine...max($0.firstLine, $0.lastLine) }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { offset, line in
+            (line, code.contains { $0.contains(offset + 1) } ? [] : ranges(in: line))
+        }
+    }
+
     /// Where `{{…}}` stands in a line, outside code spans.
-    static func ranges(in line: Substring) -> [Range<Substring.Index>] {
+    private static func ranges(in line: Substring) -> [Range<Substring.Index>] {
         var ranges: [Range<Substring.Index>] = []
         var index = line.startIndex
-        var inCode = false
         while index < line.endIndex {
-            if line[index] == "`" { inCode.toggle() }
-            if !inCode, line[index...].hasPrefix("{{"), let close = line[index...].firstRange(of: "}}") {
-                ranges.append(index..<close.upperBound)
-                index = close.upperBound
+            if line[index] == "`" {
+                index = endOfCode(in: line, from: index)
+            } else if line[index...].hasPrefix("{{") {
+                let end = line[index...].firstRange(of: "}}")?.upperBound ?? line.endIndex
+                ranges.append(index..<end)
+                index = end
             } else {
                 index = line.index(after: index)
             }
         }
         return ranges
+    }
+
+    /// The end of the code span that as many backticks close as open it; without these, that of the backticks.
+    private static func endOfCode(in line: Substring, from start: Substring.Index) -> Substring.Index {
+        let marks = line[start...].prefix { $0 == "`" }
+        var index = marks.endIndex
+        while let next = line[index...].firstIndex(of: "`") {
+            let run = line[next...].prefix { $0 == "`" }
+            if run.count == marks.count { return run.endIndex }
+            index = run.endIndex
+        }
+        return marks.endIndex
     }
 
     private init?(_ source: String, at position: SourcePosition, log: IssueLog) {

@@ -10,21 +10,44 @@ struct ModelReader {
         self.fields = fields
     }
 
-    func read() -> [ModelTableRequest.Model]? {
+    /// The models, and their variables with the places they are written at.
+    func read() -> (models: [ModelTableRequest.Model], variables: [PlacedName])? {
         if let node = fields["formula"] {
+            for key in ["outcome", "models"] {
+                fields[key]?.report("'\(key)' and 'formula' are two ways to say the same; keep one.")
+            }
             guard let text = node.text("'formula'"), let formula = formula(text, at: node) else { return nil }
             let adjusted = ModelTableRequest.Model(
                 name: formula.terms.count > 1 ? "Adjusted" : "Model", formulas: [formula])
             let isCrude = fields["crude"]?.flag("'crude'") ?? false
-            guard isCrude, formula.terms.count > 1 else { return [adjusted] }
-            return [crude(of: formula), adjusted]
+            let variables = formula.variableNames.map { PlacedName($0, at: node.position) }
+            guard isCrude, formula.terms.count > 1 else { return ([adjusted], variables) }
+            return ([crude(of: formula), adjusted], variables)
         }
-        guard let outcome = fields.required("outcome", in: "the model block")?.text("'outcome'"),
-            let models = fields.required("models", in: "the model block")
-        else { return nil }
-        let pairs = ConfigurationMapping(models, "'models'").pairs
-        let read = pairs.compactMap { model(name: $0.name, outcome: outcome, node: $0.value) }
-        return read.count == pairs.count && !read.isEmpty ? read : nil
+        fields["crude"]?.report("'crude' belongs to 'formula'; among 'models', write 'Crude: each(a + b)'.")
+        let outcomeNode = fields.required("outcome", in: "the model block")
+        let modelsNode = fields.required("models", in: "the model block")
+        guard let outcomeNode, let outcome = outcomeNode.text("'outcome'"), let modelsNode else { return nil }
+        let pairs = ConfigurationMapping(modelsNode, "'models'").pairs
+        let read = pairs.compactMap { pair in
+            model(name: pair.name, outcome: outcome, node: pair.value).map { (model: $0, node: pair.value) }
+        }
+        guard read.count == pairs.count, !read.isEmpty else {
+            if modelsNode.isMapping, pairs.isEmpty {
+                modelsNode.report("'models' needs at least one model, as 'Adjusted: a + b'.")
+            }
+            return nil
+        }
+        var places: [String: PlacedName] = [:]
+        var order: [String] = []
+        for (model, node) in read {
+            for name in model.formulas.flatMap(\.variableNames) where places[name] == nil {
+                let isOutcome = name == model.formulas.first?.outcome.name
+                places[name] = PlacedName(name, at: (isOutcome ? outcomeNode : node).position)
+                order.append(name)
+            }
+        }
+        return (read.map(\.model), order.compactMap { places[$0] })
     }
 
     /// One column: `a + b`, or `each(a + b)` for a model of every term alone.

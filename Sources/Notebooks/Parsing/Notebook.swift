@@ -33,14 +33,14 @@ extension Notebook {
     /// Reads a notebook from its text.
     public init(text: String, path: String) throws(ConfigurationIssues) {
         let log = IssueLog()
-        let parts = try NotebookParts(text, path: path)
+        let parts = try NotebookParts(text, path: path, log: log)
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
         let file = path.split(separator: "/").last.map(String.init) ?? path
         self.path = path
         name = file.lastIndex(of: ".").map { String(file[..<$0]) } ?? file
-        study = StudyReader(
-            try ConfigurationNode(yaml: parts.frontMatter, file: path, lineOffset: 1, log: log), folder: folder
-        ).read()
+        study =
+            ConfigurationNode.reading(yaml: parts.frontMatter, file: path, lineOffset: 1, log: log)
+            .map { StudyReader($0, folder: folder).read() } ?? Study()
 
         var steps: [any AnalysisStep] = []
         var segments: [Segment] = []
@@ -52,7 +52,7 @@ extension Notebook {
                 references += InlineReference.references(in: text, file: path, firstLine: firstLine, log: log)
             case .block(let kind, let body, let line):
                 let reader = BlockReader(kind: kind, body: body, file: path, line: line, log: log)
-                guard let step = try reader.read(count: steps.count, level: study.level) else { continue }
+                guard let step = reader.read(count: steps.count, level: study.level) else { continue }
                 segments.append(.step(steps.count))
                 steps.append(step)
             }

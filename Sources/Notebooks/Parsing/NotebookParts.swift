@@ -13,10 +13,15 @@ struct NotebookParts {
     let frontMatter: String
     let pieces: [Piece]
 
-    init(_ text: String, path: String) throws(ConfigurationIssues) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            line.hasSuffix("\r") ? String(line.dropLast()) : String(line)
-        }
+    /// - Parameters:
+    ///   - text: with line ends of any system, and a byte-order mark or none.
+    ///   - path: of the notebook, for messages.
+    ///   - log: told of blocks that are never closed.
+    init(_ text: String, path: String, log: IssueLog) throws(ConfigurationIssues) {
+        // "\r\n" is a single character, and a newline.
+        let content = text.first == "\u{FEFF}" ? text.dropFirst() : text[...]
+        let lines = content.split(omittingEmptySubsequences: false) { ["\n", "\r\n", "\r"].contains($0) }
+            .map(String.init)
         let start = SourcePosition(file: path, line: 1)
         guard lines.first?.trimmingDashes == true else {
             throw ConfigurationIssues([
@@ -31,11 +36,17 @@ struct NotebookParts {
             ])
         }
         frontMatter = lines[1..<end].joined(separator: "\n")
-        pieces = Self.pieces(of: Array(lines[(end + 1)...]), offset: end + 1)
+        let rest = Array(lines[(end + 1)...])
+        let fences = MarkdownText.fences(rest.joined(separator: "\n"))
+        for fence in fences where fence.isOpen {
+            log.add(
+                "the block '\(fence.info)' opened here is never closed with '```'.",
+                at: SourcePosition(file: path, line: end + 1 + fence.firstLine))
+        }
+        pieces = Self.pieces(of: rest, fences, offset: end + 1)
     }
 
-    private static func pieces(of lines: [String], offset: Int) -> [Piece] {
-        let fences = MarkdownText.fences(lines.joined(separator: "\n"))
+    private static func pieces(of lines: [String], _ fences: [MarkdownText.Fence], offset: Int) -> [Piece] {
         var pieces: [Piece] = []
         var next = 0  // the first line (from 0) not yet taken
         func takeProse(to end: Int) {

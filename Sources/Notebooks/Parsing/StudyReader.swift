@@ -1,3 +1,4 @@
+import Frame
 import Reporting
 import Survey
 import SurveyData
@@ -34,7 +35,7 @@ struct StudyReader {
             study.seed = UInt64(max(0, seed))
         }
         if let level = root["level"].flatMap(Self.level) { study.level = level }
-        if let design = root["design"] { study.design = Self.design(design) }
+        if let design = root["design"] { (study.design, study.designPlaces) = Self.design(design) }
         study.population = root["population"]?.expression("'population'")
         study.derivations = root["derive"].map { DerivationReader(node: $0).read() } ?? []
         return study
@@ -55,16 +56,19 @@ struct StudyReader {
         return level
     }
 
-    private static func design(_ node: ConfigurationNode) -> DesignDeclaration {
+    /// The design, with the places at which its variables are named.
+    private static func design(_ node: ConfigurationNode) -> (DesignDeclaration, [String: SourcePosition]) {
         let fields = ConfigurationMapping(
             node, "'design'", known: ["weights", "strata", "clusters", "fpc", "nested", "singlePSU"])
         let policies = SinglePSUPolicy.allCases.map(\.rawValue)
         let policy = fields["singlePSU"]?.choice("'singlePSU'", of: policies)
-        return DesignDeclaration(
-            weights: fields["weights"]?.text("'weights'"), strata: fields["strata"]?.variableNames("'strata'") ?? [],
-            clusters: fields["clusters"]?.variableNames("'clusters'") ?? [],
-            populationSizes: fields["fpc"]?.variableNames("'fpc'") ?? [],
-            nested: fields["nested"]?.flag("'nested'") ?? true,
+        let names = ["strata", "clusters", "fpc"].map { fields[$0]?.placedNames("'\($0)'") ?? [] }
+        let weights = fields["weights"]?.placedName("'weights'")
+        let declaration = DesignDeclaration(
+            weights: weights?.name, strata: names[0].map(\.name), clusters: names[1].map(\.name),
+            populationSizes: names[2].map(\.name), nested: fields["nested"]?.flag("'nested'") ?? true,
             singlePSU: policy.flatMap { SinglePSUPolicy(rawValue: $0) } ?? .refuse)
+        let placed = names.flatMap { $0 } + [weights].compactMap { $0 }
+        return (declaration, Dictionary(placed.map { ($0.name, $0.position) }, uniquingKeysWith: { first, _ in first }))
     }
 }

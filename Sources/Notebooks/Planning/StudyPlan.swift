@@ -52,8 +52,10 @@ public struct StudyPlan: Sendable {
 
     private func checkNames(_ log: IssueLog) {
         let known = file.variableNames
-        let designPlace = SourcePosition(file: "design", line: 1)
-        let placed = steps.flatMap(\.variables) + study.design.variableNames.map { PlacedName($0, at: designPlace) }
+        let design = study.design.variableNames.map {
+            PlacedName($0, at: study.designPlaces[$0] ?? SourcePosition(whole: "design"))
+        }
+        let placed = design + steps.flatMap(\.variables)
         for name in placed where !known.contains(name.name) {
             let hint = nearestName(to: name.name, among: known).map { " Did you mean '\($0)'?" } ?? ""
             log.add("no variable is called '\(name.name)' in \(file.path).\(hint)", at: name.position)
@@ -73,7 +75,7 @@ public struct StudyPlan: Sendable {
     }
 
     private func checkReferences(_ log: IssueLog) {
-        let flow = FlowStep(StepIdentity(id: "flow", position: SourcePosition(file: "", line: 1)))
+        let flow = FlowStep(StepIdentity(id: "flow", position: SourcePosition(whole: "flow")))
         let all = steps + (steps.contains { $0.identity.id == "flow" } ? [] : [flow])
         for reference in references {
             guard let step = all.first(where: { $0.identity.id == reference.analysis }) else {

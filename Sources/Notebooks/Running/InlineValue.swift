@@ -21,16 +21,24 @@ struct InlineValue {
     func text(_ reference: InlineReference) throws(ConfigurationIssue) -> String {
         let statistic = try statistic(reference)
         if reference.filter == .withP || ReferenceStatistic(reference.statistic) == .p {
-            return style.pSentence(statistic.p ?? .nan)
+            guard let p = statistic.p else { throw missing("p-value", of: reference) }
+            return style.pSentence(p)
         }
         let kind = kind(of: statistic)
         let value = style.text(cell(of: statistic, kind))
         let withUnit = statistic.name == .proportion ? value + "%" : value
-        guard let filter = reference.filter, let interval = statistic.interval else { return withUnit }
+        guard let filter = reference.filter else { return withUnit }
+        guard let interval = statistic.interval else { throw missing("confidence interval", of: reference) }
         let brackets = style.intervalBrackets
         let bounds = "\(phrasebook.confidence(interval.level))\(style.bounds(interval, kind))"
         return filter == .commaCI
             ? "\(withUnit)\(phrasebook.comma)\(bounds)" : "\(withUnit) \(brackets.open)\(bounds)\(brackets.close)"
+    }
+
+    private func missing(_ part: String, of reference: InlineReference) -> ConfigurationIssue {
+        ConfigurationIssue(
+            position: reference.position,
+            message: "\(reference.source): this statistic has no \(part). Leave the filter out, or name another.")
     }
 
     /// The statistic a reference names.

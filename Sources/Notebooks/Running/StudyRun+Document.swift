@@ -57,10 +57,10 @@ extension StudyRun {
 
     /// The prose with every reference replaced; code spans are left alone.
     private static func filling(_ text: String, with texts: [String: String]) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        InlineReference.lines(of: text).map { line, ranges in
             var filled = ""
             var index = line.startIndex
-            for range in InlineReference.ranges(in: line) {
+            for range in ranges {
                 filled += line[index..<range.lowerBound]
                 filled += texts[String(line[range])].map(MarkdownText.escaped) ?? String(line[range])
                 index = range.upperBound

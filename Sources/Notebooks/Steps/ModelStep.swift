@@ -11,19 +11,17 @@ public struct ModelStep: AnalysisStep {
     ]
 
     public let identity: StepIdentity
+    public let variables: [PlacedName]
     private let request: ModelTableRequest
 
-    init(identity: StepIdentity, request: ModelTableRequest) {
+    init(identity: StepIdentity, request: ModelTableRequest, variables: [PlacedName]) {
         self.identity = identity
         self.request = request
-    }
-
-    public var variables: [PlacedName] {
-        request.variableNames.map { PlacedName($0, at: identity.position) }
+        self.variables = variables
     }
 
     public init?(_ identity: StepIdentity, _ fields: ConfigurationMapping, level: Double) {
-        guard let models = ModelReader(fields).read() else { return nil }
+        guard let declared = ModelReader(fields).read() else { return nil }
         let references = fields["reference"].map { node in
             ConfigurationMapping(node, "'reference'").pairs.compactMap { pair in
                 pair.value.text("the reference of '\(pair.name)'").map { (pair.name, $0) }
@@ -38,10 +36,14 @@ public struct ModelStep: AnalysisStep {
                 family: family ?? "gaussian", link: link, event: fields["event"]?.text("'event'"),
                 references: Dictionary(references ?? [], uniquingKeysWith: { _, last in last }))
         else { return nil }
-        self.identity = identity
-        request = ModelTableRequest(
-            models: models, specification: specification,
+        let request = ModelTableRequest(
+            models: declared.models, specification: specification,
             sample: sample.flatMap { ModelTableRequest.Sample(rawValue: $0) } ?? .common, level: level)
+        for contradiction in request.contradictions {
+            let key = if case .referenceOfNoPredictor = contradiction { "reference" } else { "event" }
+            fields[key]?.report("\(contradiction)")
+        }
+        self.init(identity: identity, request: request, variables: declared.variables)
     }
 
     public func problem(withReference middle: [String], in file: SurveyFile) -> String? {

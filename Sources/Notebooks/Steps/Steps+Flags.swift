@@ -27,7 +27,8 @@ extension TableOneStep {
 extension ModelStep {
     /// The step of the `model` command.
     ///
-    /// - Throws: `FormulaError` when the formula cannot be understood.
+    /// - Throws: `FormulaError` when the formula cannot be understood, ``SurveyData/ConfigurationIssue`` when another
+    ///   flag does not fit it.
     public init(
         flagsFormula formula: String, family: String, link: String?, event: String?,
         references: [(variable: String, level: String)], crude: Bool, level: Double, show: [Arrangement.Part]
@@ -43,9 +44,14 @@ extension ModelStep {
                 references: Dictionary(
                     references.map { ($0.variable, $0.level) }, uniquingKeysWith: { _, last in last }))
         else { preconditionFailure("families and links are checked with the arguments") }
+        let request = ModelTableRequest(models: models, specification: specification, level: level)
+        for contradiction in request.contradictions {
+            let flag = if case .referenceOfNoPredictor = contradiction { "--reference" } else { "--event" }
+            throw ConfigurationIssue(position: StudyFlags.place(flag), message: "\(contradiction)")
+        }
         self.init(
-            identity: StepIdentity(command: Self.kind, show: show),
-            request: ModelTableRequest(models: models, specification: specification, level: level))
+            identity: StepIdentity(command: Self.kind, show: show), request: request,
+            variables: StudyFlags.names(request.variableNames, "formula"))
     }
 
     /// The families and links the command accepts.

@@ -1,3 +1,4 @@
+public import Frame
 public import Reporting
 public import Survey
 public import SurveyData
@@ -14,6 +15,8 @@ public struct Study: Sendable {
     /// The seed of everything random in the study.
     public var seed: UInt64
     public var design: DesignDeclaration
+    /// Where the variables of the design are named.
+    public var designPlaces: [String: SourcePosition] = [:]
     /// The domain that is analysed; `nil` for everyone.
     public var population: Expression?
     public var derivations: [Derivation]

@@ -40,6 +40,10 @@ public struct StudyFlags: Sendable {
         if !strata.isEmpty { study.design.strata = strata }
         if !clusters.isEmpty { study.design.clusters = clusters }
         if !fpc.isEmpty { study.design.populationSizes = fpc }
+        let design = [("--weights", weights.map { [$0] } ?? []), ("--strata", strata), ("--clusters", clusters)]
+        for (flag, names) in design + [("--fpc", fpc)] {
+            for name in names { study.designPlaces[name] = Self.place(flag) }
+        }
         if let nested { study.design.nested = nested }
         if let singlePSU, let policy = SinglePSUPolicy(rawValue: singlePSU) { study.design.singlePSU = policy }
         if let population { study.population = try Expression(population, at: Self.place("--population")) }
@@ -51,7 +55,7 @@ public struct StudyFlags: Sendable {
 
     /// The place of a flag's value.
     static func place(_ flag: String) -> SourcePosition {
-        SourcePosition(file: flag, line: 1, column: 1)
+        SourcePosition(whole: flag)
     }
 
     /// Names given by a flag.

@@ -10,6 +10,9 @@ public enum MarkdownText {
         public let body: String
         public let firstLine: Int
         public let lastLine: Int
+
+        /// Whether the text ends before the block is closed: its body goes on to the last line.
+        public var isOpen: Bool { body.count { $0 == "\n" } != lastLine - firstLine - 1 }
     }
 
     /// Plain text as Markdown that shows it unchanged.
@@ -57,8 +60,7 @@ public enum MarkdownText {
             var fences: [Fence] = []
             var node = cmark_node_first_child(document)
             while let current = node {
-                if cmark_node_get_type(current) == CMARK_NODE_CODE_BLOCK, let info = cmark_node_get_fence_info(current)
-                {
+                if isFenced(current), let info = cmark_node_get_fence_info(current) {
                     fences.append(
                         Fence(
                             info: String(cString: info), body: String(cString: cmark_node_get_literal(current)),
@@ -69,6 +71,14 @@ public enum MarkdownText {
             }
             return fences
         }
+    }
+
+    private static func isFenced(_ node: OpaquePointer) -> Bool {
+        var length: Int32 = 0
+        var offset: Int32 = 0
+        var character: CChar = 0
+        return cmark_node_get_type(node) == CMARK_NODE_CODE_BLOCK
+            && cmark_node_get_fenced(node, &length, &offset, &character) != 0
     }
 
     private static let hasExtensions: Bool = {

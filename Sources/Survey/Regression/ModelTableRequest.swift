@@ -1,4 +1,6 @@
+import Estimation
 public import Formula
+import Frame
 
 /// What is asked of a table of models.
 public struct ModelTableRequest: Sendable {
@@ -41,5 +43,30 @@ public struct ModelTableRequest: Sendable {
     public var variableNames: [String] {
         var seen: Set<String> = []
         return models.flatMap(\.formulas).flatMap(\.variableNames).filter { seen.insert($0).inserted }
+    }
+
+    /// What the specification says of variables that no model has, or that its family has no use for.
+    public var contradictions: [Contradiction] {
+        let predictors = Set(models.flatMap(\.formulas).flatMap(\.terms).flatMap(\.variables).map(\.name))
+        let strangers = specification.references.keys.filter { !predictors.contains($0) }.sorted()
+        let event = specification.family == .binomial ? nil : specification.event
+        return strangers.map { .referenceOfNoPredictor($0, predictors: predictors.sorted()) }
+            + (event == nil ? [] : [.eventWithoutBinomial(family: specification.family.rawValue)])
+    }
+
+    /// Two parts of a request that do not fit.
+    public enum Contradiction: Sendable, Equatable, CustomStringConvertible {
+        case referenceOfNoPredictor(String, predictors: [String])
+        case eventWithoutBinomial(family: String)
+
+        public var description: String {
+            switch self {
+            case .referenceOfNoPredictor(let name, let predictors):
+                let hint = nearestName(to: name, among: predictors).map { " Did you mean '\($0)'?" } ?? ""
+                return "'\(name)' has a reference but is a predictor of no model.\(hint)"
+            case .eventWithoutBinomial(let family):
+                return "an event is of binomial models only, but this one is \(family)."
+            }
+        }
     }
 }

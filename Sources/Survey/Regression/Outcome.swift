@@ -22,7 +22,7 @@ struct Outcome: Sendable {
         let isTwoCodes =
             variable.function == nil
             && !(column.distinctWholeNumbers(limit: 2).map { $0 == [0, 1] || $0 == [0] || $0 == [1] } ?? false)
-        if family == .binomial, !column.isNumber || isTwoCodes || variable.function == .categorical {
+        if family == .binomial, event != nil || !column.isNumber || isTwoCodes || variable.function == .categorical {
             (values, self.event) = try Self.indicator(column, rows: modelFrame.rows, event: event)
         } else {
             guard column.isNumber else {

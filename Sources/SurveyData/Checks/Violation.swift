@@ -12,6 +12,8 @@ public struct Violation: Sendable, Equatable {
         case notWhole
         /// A text where numbers are declared.
         case notANumber
+        /// A code that means another thing in other waves, in a row without a wave.
+        case unknownWave(variable: String)
     }
 
     /// One of the cells.

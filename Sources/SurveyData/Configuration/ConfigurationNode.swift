@@ -32,6 +32,16 @@ public struct ConfigurationNode {
             node: root ?? Yams.Node([(Yams.Node, Yams.Node)]()), file: file, lineOffset: lineOffset, log: log)
     }
 
+    /// Parses `yaml` as a part of a larger document; what is wrong with it is reported.
+    public static func reading(yaml: String, file: String, lineOffset: Int, log: IssueLog) -> ConfigurationNode? {
+        do {
+            return try ConfigurationNode(yaml: yaml, file: file, lineOffset: lineOffset, log: log)
+        } catch {
+            error.issues.forEach(log.add)
+            return nil
+        }
+    }
+
     private static func issue(for error: any Error, file: String, lineOffset: Int) -> ConfigurationIssue {
         var position = SourcePosition(file: file, line: lineOffset + 1)
         var problem = "the text is not valid YAML"
@@ -71,6 +81,7 @@ public struct ConfigurationNode {
     /// Where the text of a scalar begins: behind the quote, if it is quoted.
     var textPosition: SourcePosition {
         let style = node.scalar?.style
+        if style == .literal || style == .folded { return SourcePosition(file: file, line: position.line + 1) }
         guard style == .singleQuoted || style == .doubleQuoted else { return position }
         return SourcePosition(file: file, line: position.line, column: position.column.map { $0 + 1 })
     }

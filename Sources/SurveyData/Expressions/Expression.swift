@@ -69,10 +69,7 @@ public struct Expression: Sendable, Equatable {
     }
 
     /// Where the character at `offset` of the source stands.
-    func place(_ offset: Int) -> SourcePosition {
-        SourcePosition(
-            file: position.file, line: position.line, column: (position.column ?? 1) + offset)
-    }
+    func place(_ offset: Int) -> SourcePosition { position.advanced(by: offset) }
 
     func issue(_ message: String, at node: ExpressionNode) -> ConfigurationIssue {
         ConfigurationIssue(position: place(node.offset), message: message)

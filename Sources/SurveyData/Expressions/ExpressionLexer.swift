@@ -115,8 +115,7 @@ struct ExpressionLexer {
 
     private func issue(_ message: String, at offset: Int) -> ConfigurationIssue {
         ConfigurationIssue(
-            position: SourcePosition(file: position.file, line: position.line, column: (position.column ?? 1) + offset),
-            message: message)
+            position: position.advanced(by: offset), message: message)
     }
 }
 

@@ -30,8 +30,7 @@ struct ExpressionParser {
     private var current: ExpressionToken { tokens[index] }
 
     private func unexpected(_ expected: String) -> ConfigurationIssue {
-        let place = SourcePosition(
-            file: position.file, line: position.line, column: (position.column ?? 1) + current.offset)
+        let place = position.advanced(by: current.offset)
         return ConfigurationIssue(position: place, message: "found \(current.shown) where \(expected) is expected.")
     }
 
@@ -131,8 +130,7 @@ struct ExpressionParser {
     }
 
     private mutating func call(_ name: String, at token: ExpressionToken) throws(ConfigurationIssue) -> ExpressionNode {
-        let place = SourcePosition(
-            file: position.file, line: position.line, column: (position.column ?? 1) + token.offset)
+        let place = position.advanced(by: token.offset)
         let known = ExpressionFunction.allCases.map(\.rawValue)
         guard let function = ExpressionFunction(rawValue: name) else {
             let hint =

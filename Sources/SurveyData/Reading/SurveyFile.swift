@@ -100,17 +100,18 @@ public struct SurveyFile: Sendable {
         let recoder =
             recoded
             ? codebook.waveVariable.flatMap { table.frame[$0] }.map {
-                WaveRecoder(recodes: codebook.waveRecodes, waves: $0.categories)
+                WaveRecoder(recodes: codebook.waveRecodes, waves: $0.categories, waveVariable: $0.name)
             } : nil
         var frame = DataFrame(rowCount: table.frame.rowCount)
         var violations: [Violation] = []
         for raw in table.frame.columns {
+            let recoded = recoder?.recode(raw) ?? (column: raw, violations: [])
             let decoded = ColumnDecoder(
-                raw: recoder?.recode(raw) ?? raw, declaration: codebook.variable(raw.name),
+                raw: recoded.column, declaration: codebook.variable(raw.name),
                 reservedCodes: codebook.missingCodes
             ).decode()
             frame.set(decoded.column)
-            violations += decoded.violations
+            violations += recoded.violations + decoded.violations
         }
         // 2. Derived variables, in the order they need each other.
         for step in plan.steps { frame.set(try derive(step, in: frame)) }

@@ -6,10 +6,14 @@ struct WaveRecoder {
     /// The wave of every row, as the file writes it.
     let waves: CategoryCodes
 
-    /// The column with standard codes in every wave.
-    func recode(_ column: Column) -> Column {
+    /// The wave's variable.
+    let waveVariable: String
+
+    /// The column with standard codes in every wave, and what was wrong in it: in rows without a wave nobody can tell
+    /// what a code means, so that these cells become invalid.
+    func recode(_ column: Column) -> (column: Column, violations: [Violation]) {
         let applicable = recodes.filter { $0.variable == column.name }
-        guard !applicable.isEmpty else { return column }
+        guard !applicable.isEmpty else { return (column, []) }
         let found = column.categories
         var codes = found.codes
         var texts = found.levels.map(\.code)
@@ -27,8 +31,22 @@ struct WaveRecoder {
                 codes[row] = translation[Int(found.codes[row])]
             }
         }
-        return Column(
-            name: column.name, values: Self.values(codes, texts, areNumbers: column.isNumber), missing: column.missing)
+        var missing = column.missing
+        var tally = ViolationTally(variable: column.name)
+        for row in codes.indices where codes[row] >= 0 && waves.codes[row] < 0 {
+            tally.add(.unknownWave(variable: waveVariable), row: row, found: texts[Int(codes[row])])
+            codes[row] = -1
+        }
+        if !tally.violations.isEmpty {
+            var reasons = missing.isEmpty ? [UInt8](repeating: 0, count: codes.count) : missing.reasons
+            for row in codes.indices where codes[row] < 0 && reasons[row] == 0 {
+                reasons[row] = MissingReason.invalid.rawValue
+            }
+            missing = MissingCells(reasons: reasons)
+        }
+        let recoded = Column(
+            name: column.name, values: Self.values(codes, texts, areNumbers: column.isNumber), missing: missing)
+        return (recoded, tally.violations)
     }
 
     /// A column of numbers stays one where the new codes are numbers, too.

@@ -51,15 +51,14 @@ struct ExpressionParserTests {
         #expect(ExpressionCase.shown(source) == message)
     }
 
-    @Test("Without a column, places count from the first of the line")
+    @Test("Of a flag, the character is known; of a line without a column, only the line")
     func noColumn() {
-        #expect(throws: ConfigurationIssue.self) {
-            try Expression("a =", at: SourcePosition(file: "f", line: 2))
-        }
-        do {
-            _ = try Expression("a =", at: SourcePosition(file: "f", line: 2))
-        } catch {
-            #expect(error.position == SourcePosition(file: "f", line: 2, column: 3))
+        for (place, shown) in [
+            (SourcePosition(whole: "--population"), "--population, character 3"),
+            (SourcePosition(file: "f", line: 2), "f:2"), (SourcePosition(file: "f", line: 2, column: 5), "f:2:7"),
+        ] {
+            let error = #expect(throws: ConfigurationIssue.self) { try Expression("a =", at: place) }
+            #expect(error?.position.description == shown)
         }
     }
 
