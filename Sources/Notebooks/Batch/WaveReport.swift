@@ -39,9 +39,11 @@ public struct WaveBatch: Sendable {
         }
     }
 
-    /// The file's name without folder and extensions.
+    /// The file's name without folder, ".gz" and extension.
     static func name(of path: String) -> String {
         let file = path.split(separator: "/").last ?? ""
-        return file.split(separator: ".").first.map(String.init) ?? String(file)
+        let plain = file.hasSuffix(".gz") ? file.dropLast(3) : file
+        let end = plain.lastIndex(of: ".") ?? plain.endIndex
+        return String(end > plain.startIndex ? plain[..<end] : plain)
     }
 }

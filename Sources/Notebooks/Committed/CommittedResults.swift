@@ -79,7 +79,8 @@ enum StatisticsComparison {
             let other = now[name] ?? .nan
             let isSame =
                 value == other || (value.isNaN && other.isNaN)
-                || abs(value - other) <= max(tolerance * max(abs(value), abs(other)), 1e-14)
+                || (value.isFinite && other.isFinite
+                    && abs(value - other) <= max(tolerance * max(abs(value), abs(other)), 1e-14))
             return isSame ? nil : "\(old.key), \(name): \(value) → \(other)"
         }
     }

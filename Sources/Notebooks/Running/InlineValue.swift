@@ -47,19 +47,36 @@ struct InlineValue {
         let matching = candidates.filter { Self.path($0) == reference.middle }
         let found: Statistic? =
             switch ReferenceStatistic(reference.statistic) {
-            case .p: matching.first { $0.p != nil }
+            case .p: matching.first { $0.p != nil } ?? Self.onlyP(below: reference.middle, in: candidates)
             case .named(let name): matching.first { $0.name == name }
             case nil: nil
             }
         guard let found else {
-            let paths = candidates.map { (Self.path($0) + [$0.name.rawValue]).joined(separator: ".") }
-            let wanted = (reference.middle + [reference.statistic]).joined(separator: ".")
-            let hint =
-                nearestName(to: wanted, among: paths).map { " Did you mean '\(reference.analysis).\($0)'?" } ?? ""
+            let hint = hint(for: reference, matching: matching, among: candidates)
             throw ConfigurationIssue(
                 position: reference.position, message: "\(reference.source) leads to no statistic.\(hint)")
         }
         return found
+    }
+
+    /// The statistics at the place a reference names, or the nearest place there is.
+    private func hint(
+        for reference: InlineReference, matching: [Statistic], among candidates: [Statistic]
+    ) -> String {
+        guard matching.isEmpty else {
+            return " It has: \(matching.map(\.name.rawValue).joined(separator: ", "))."
+        }
+        let paths = candidates.map { (Self.path($0) + [$0.name.rawValue]).joined(separator: ".") }
+        let wanted = (reference.middle + [reference.statistic]).joined(separator: ".")
+        return nearestName(to: wanted, among: paths).map { " Did you mean '\(reference.analysis).\($0)'?" } ?? ""
+    }
+
+    /// The p-value of a term with one coefficient is that of its coefficient.
+    private static func onlyP(below path: [String], in candidates: [Statistic]) -> Statistic? {
+        let below = candidates.filter {
+            $0.p != nil && Self.path($0).dropLast() == path[...] && $0.level != nil && $0.group == nil
+        }
+        return Set(below.map { Self.path($0) }).count == 1 ? below.first : nil
     }
 
     private static func path(_ statistic: Statistic) -> [String] {

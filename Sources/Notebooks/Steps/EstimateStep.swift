@@ -48,6 +48,7 @@ public struct EstimateStep: AnalysisStep {
                 ))
         }
         guard !quantities.isEmpty else {
+            guard !Self.keys.dropLast().contains(where: { fields[$0] != nil }) else { return nil }
             fields.node.report(
                 "the estimate block needs at least one of: \(Self.keys.dropLast().joined(separator: ", ")).")
             return nil

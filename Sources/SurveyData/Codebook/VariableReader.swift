@@ -54,7 +54,7 @@ struct VariableReader {
         return CategoricalLevels(levels)
     }
 
-    /// A label, translations, or translations with a `name` for formulas.
+    /// A label; or translations, directly or under `label`, with a `name` for formulas.
     private func level(code: String, _ node: ConfigurationNode) -> CategoricalLevel? {
         let meaning = "value \(code) of '\(name)'"
         guard node.isMapping else {
@@ -62,15 +62,19 @@ struct VariableReader {
         }
         let pairs = ConfigurationMapping(node, meaning).pairs
         let declaredName = pairs.first { $0.name == "name" }?.value.text("the name of \(meaning)")
-        let translations = pairs.filter { $0.name != "name" }.compactMap { pair in
+        let ownLabel = pairs.first { $0.name == "label" }?.value.localizedText("the label of \(meaning)")
+        let translations = pairs.filter { $0.name != "name" && $0.name != "label" }.compactMap { pair in
             pair.value.text("the \(pair.name) label of \(meaning)").map { (language: pair.name, text: $0) }
         }
-        guard let name = declaredName ?? translations.first?.text else {
+        if ownLabel != nil, !translations.isEmpty {
+            node.report("\(meaning) has a 'label' and texts beside it; keep one.")
+        }
+        let label = ownLabel ?? (translations.isEmpty ? nil : LocalizedText(translations: translations))
+        guard let name = declaredName ?? label?.allTexts.first else {
             node.report("\(meaning) needs a label.")
             return nil
         }
-        let label = translations.isEmpty ? LocalizedText(name) : LocalizedText(translations: translations)
-        return CategoricalLevel(name: name, code: code, label: label)
+        return CategoricalLevel(name: name, code: code, label: label ?? LocalizedText(name))
     }
 
     private func range(_ node: ConfigurationNode) -> ClosedRange<Double>? {

@@ -39,6 +39,10 @@ struct VariableReaderTests {
                 "book.yaml:2:47: no level is called 'gril'. Did you mean 'girl'?"
             ),
             (
+                "sex: {values: {1: {label: a, en: b}}}",
+                "book.yaml:2:21: value 1 of 'sex' has a 'label' and texts beside it; keep one."
+            ),
+            (
                 "sex: {colour: red}",
                 "book.yaml:2:9: unknown key 'colour' in variable 'sex'. Known keys: label, type, unit, values, range, "
                     + "missing, reference."
@@ -46,6 +50,17 @@ struct VariableReaderTests {
         ])
     func mistakes(declaration: String, message: String) {
         #expect(issues(of: "variables:\n  " + declaration) == [message])
+    }
+
+    @Test("Texts of a value may stand under 'label', as those of a variable do")
+    func labelsOfValues() throws {
+        func levels(_ value: String) throws -> CategoricalLevels? {
+            try Codebook(yaml: "variables:\n  sex: {values: {1: \(value), 2: x}}", file: "b").variable("sex")?.levels
+        }
+        #expect(
+            try levels("{name: boy, label: {en: Boy, zh: 男}}") == levels("{name: boy, en: Boy, zh: 男}"))
+        #expect(try levels("{label: Boy}") == levels("Boy"))
+        #expect(try levels("{name: boy}") == levels("boy"))
     }
 
     @Test("A key that stands twice, at its place")
