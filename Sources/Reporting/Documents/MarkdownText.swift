@@ -35,7 +35,8 @@ public enum MarkdownText {
         return escaped
     }
 
-    /// The text as HTML, its headings one level down: the page has a title of its own.
+    /// The text as HTML, its headings one level down: the page has a title of its own. An image becomes a link to it, so
+    /// that the page loads nothing.
     static func html(_ markdown: String) -> String {
         withDocument(markdown) { document, parser in
             var node = cmark_node_first_child(document)
@@ -45,6 +46,7 @@ public enum MarkdownText {
                 }
                 node = cmark_node_next(current)
             }
+            linkImages(in: document)
             guard
                 let rendered = cmark_render_html(
                     document, CMARK_OPT_DEFAULT, cmark_parser_get_syntax_extensions(parser))
@@ -70,6 +72,29 @@ public enum MarkdownText {
                 node = cmark_node_next(current)
             }
             return fences
+        }
+    }
+
+    private static func linkImages(in document: OpaquePointer) {
+        var images: [OpaquePointer] = []
+        guard let iterator = cmark_iter_new(document) else { preconditionFailure("out of memory") }
+        while true {
+            let event = cmark_iter_next(iterator)
+            if event == CMARK_EVENT_DONE { break }
+            guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator),
+                cmark_node_get_type(node) == CMARK_NODE_IMAGE
+            else { continue }
+            images.append(node)
+        }
+        cmark_iter_free(iterator)
+        for image in images.reversed() {
+            guard let link = cmark_node_new(CMARK_NODE_LINK) else { preconditionFailure("out of memory") }
+            cmark_node_set_url(link, cmark_node_get_url(image))
+            cmark_node_set_title(link, cmark_node_get_title(image))
+            cmark_node_insert_before(image, link)
+            while let child = cmark_node_first_child(image) { cmark_node_append_child(link, child) }
+            cmark_node_unlink(image)
+            cmark_node_free(image)
         }
     }
 

@@ -112,14 +112,24 @@ extension Phrasebook {
         let singleStrata = counted(facts.singleUnitStrata, style, "stratum", "strata", " 个层")
         let single =
             facts.singleUnitStrata > 0
-            ? pick(
-                "; \(singleStrata) with a single unit: \(facts.singlePSU)", "；\(singleStrata)仅有一个单位：\(facts.singlePSU)")
+            ? pick("; \(singleStrata) with a single unit, ", "；\(singleStrata)仅有一个单位，") + treatment(facts.singlePSU)
             : ""
         return pick(
             "Survey design: \(weights)\(sampling); design df \(style.degreesOfFreedom(facts.degreesOfFreedom)); "
                 + "Taylor-linearised variance\(correction)\(single).",
             "抽样设计：\(weights)\(sampling)；设计自由度 \(style.degreesOfFreedom(facts.degreesOfFreedom))；"
                 + "泰勒线性化方差\(correction)\(single)。")
+    }
+
+    /// What became of strata with a single unit.
+    private func treatment(_ policy: String) -> String {
+        switch policy {
+        case "remove": pick("left out of the variance", "不计入方差")
+        case "certainty": pick("taken as certain, without variance", "视为必选单位，不贡献方差")
+        case "centre": pick("centred at the mean of all units", "以全部单位的均值为中心")
+        case "average": pick("given the average variance of the others", "取其余各层方差的平均")
+        default: policy
+        }
     }
 
     private func cells(_ contents: Note.CellContents, showsMissing: Bool) -> String {

@@ -79,6 +79,21 @@ struct MarkdownTextTests {
         #expect(MarkdownText.html("| a |\n|--:|\n| 1 |\n").contains("<td align=\"right\">1</td>"))
     }
 
+    @Test(
+        "A page loads nothing: images become links",
+        arguments: [
+            ("![a *b*](https://x.org/i.png \"t\")", "<a href=\"https://x.org/i.png\" title=\"t\">a <em>b</em></a>"),
+            ("![](x.png)", "<a href=\"x.png\"></a>"),
+            ("[![inner](i.png)](https://x.org)", "<a href=\"i.png\">inner</a>"),
+            ("![out ![in](a.png)](b.png)", "<a href=\"a.png\">in</a>"),
+            ("![x](javascript:alert(1))", "<a href=\"\">x</a>"),
+        ])
+    func images(text: String, html: String) {
+        let page = MarkdownText.html(text)
+        #expect(!page.contains("<img"))
+        #expect(page.contains(html), "\(page)")
+    }
+
     @Test("Fences, with the lines they stand on")
     func fences() {
         let text = "a\n\n```lbc table1\nby: x\n```\n\n~~~\nplain\n~~~\n\n- ```inner\n  x\n  ```\n\n    indented\n"

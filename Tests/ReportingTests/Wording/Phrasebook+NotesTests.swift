@@ -43,7 +43,7 @@ struct NotesTests {
         #expect(
             Self.sentence(one)
                 == "Survey design: weights weight; 1 primary sampling unit (county) in 1 stratum (province); design df 36; "
-                + "Taylor-linearised variance; 1 stratum with a single unit: centre.")
+                + "Taylor-linearised variance; 1 stratum with a single unit, centred at the mean of all units.")
         #expect(
             Self.sentence(SampleNote.design(strata: [], clusters: [], unitCount: 1)).contains("sample of 1 respondent;")
         )
