@@ -1,3 +1,4 @@
+import Frame
 import Glibc
 
 /// The bytes of a file, mapped or decompressed into memory, for as long as the object lives.
@@ -53,6 +54,30 @@ public final class FileBytes: @unchecked Sendable {
         let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
         copy.copyBytes(from: bytes)
         self.init(path: path, storage: UnsafeRawBufferPointer(copy)) { $0.deallocate() }
+    }
+
+    /// The text as UTF-8, without a byte-order mark.
+    ///
+    /// - Throws: ``FileFormatError/undecodable(position:encoding:)`` at the first byte that is no text.
+    func transcoded(from encoding: TextEncoding) throws(FileFormatError) -> FileBytes {
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: TextDecoder.room(for: count), alignment: 16)
+        let mark: [UInt8] = encoding == .utf16BigEndian ? [0xFE, 0xFF] : [0xFF, 0xFE]
+        let start = encoding.isUTF16 && hasPrefix(mark) ? 2 : 0
+        let (written, invalid) = withBytes {
+            TextDecoder(encoding).convert(UnsafeBufferPointer(rebasing: $0[start...]), into: buffer)
+        }
+        guard invalid == nil else {
+            let lines = buffer[..<written].split(separator: CSVDialect.lineFeed, omittingEmptySubsequences: false)
+            let characters = lines[lines.count - 1].count { $0 & 0xC0 != 0x80 }
+            buffer.deallocate()
+            throw .undecodable(
+                position: SourcePosition(file: path, line: lines.count, column: characters + 1), encoding: encoding)
+        }
+        guard written > 0 else {
+            buffer.deallocate()
+            throw .empty(path: path)
+        }
+        return FileBytes(path: path, storage: UnsafeRawBufferPointer(rebasing: buffer[..<written])) { $0.deallocate() }
     }
 
     deinit {

@@ -31,6 +31,8 @@ public enum FileFormatError: Error, Equatable {
     /// The delimiter asked for cannot separate fields.
     case unusableDelimiter(path: String, delimiter: Character)
     case notUTF8(position: SourcePosition)
+    /// Bytes of a data file that are no characters of the encoding declared or detected.
+    case undecodable(position: SourcePosition, encoding: TextEncoding)
     case unterminatedQuote(opened: SourcePosition)
     /// A quoted stretch that hides delimiters or line ends but is not a whole field.
     case strayQuote(opened: SourcePosition)
@@ -77,8 +79,15 @@ extension FileFormatError: CustomStringConvertible {
             return "\(path): \(String(delimiter).debugDescription) cannot separate fields. "
                 + "Give one ASCII character that is neither a quote nor a line end, such as \",\", \";\" or a tab."
         case .notUTF8(let position):
-            return "\(position): the text is not UTF-8. Find its encoding and convert it first, for instance: "
-                + "iconv -f GB18030 -t UTF-8 IN.csv > OUT.csv"
+            return "\(position): the text is not UTF-8. Save it as UTF-8, or convert it: "
+                + "iconv -f GB18030 -t UTF-8 OLD > NEW"
+        case .undecodable(let position, .utf8):
+            return "\(position): the text is not UTF-8, and no other encoding is likely. Repair the cell, or name the "
+                + "encoding of the file (--encoding): \(TextEncoding.knownNames.joined(separator: ", "))."
+        case .undecodable(let position, let encoding):
+            return
+                "\(position): these bytes are no text in \(encoding.rawValue). Repair the cell, or name another encoding "
+                + "(--encoding): \(TextEncoding.knownNames.joined(separator: ", "))."
         case .unterminatedQuote(let opened):
             return
                 "\(opened): the quote opened here is never closed. Close it, or double a quote that is part of a text."

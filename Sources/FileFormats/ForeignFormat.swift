@@ -1,7 +1,12 @@
 /// What a file is that is no delimited text, as far as its first bytes tell; `nil` when it may be text.
 func foreignFormat(of file: FileBytes) -> String? {
-    if let format = foreignFormats.first(where: { $0.isFormat(of: file) }) { return format.name }
+    if let name = knownFormat(of: file) { return name }
     return file.withBytes { $0.prefix(4096).contains(0) } ? "a binary file" : nil
+}
+
+/// The format whose signature the file bears.
+func knownFormat(of file: FileBytes) -> String? {
+    foreignFormats.first { $0.isFormat(of: file) }?.name
 }
 
 /// A format that people take for delimited text, or have instead of it.
@@ -29,8 +34,6 @@ private struct ForeignFormat: Sendable {
 }
 
 private let foreignFormats: [ForeignFormat] = [
-    ForeignFormat("UTF-16 text", [0xFF, 0xFE]),
-    ForeignFormat("UTF-16 text", [0xFE, 0xFF]),
     ForeignFormat("an Excel workbook or another zip archive", "PK\u{3}\u{4}"),
     ForeignFormat(
         "an old Excel workbook or another Office document", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),

@@ -51,14 +51,19 @@ struct BadInputTests {
         #expect(message.contains("data.csv:3"))
     }
 
-    @Test("Bytes that are not UTF-8 are named with their line")
+    @Test("Bytes that are no text are named with their line; an encoding that does not fit, too")
     func encoding() throws {
         let folder = try TemporaryFolder()
-        let path = try folder.write(Array("a,b\n1,".utf8) + [0xD6, 0xD0, 0x0A], to: "gbk.csv")
-        let run = try CommandRun(["describe", path])
-        #expect(run.status == 1)
-        #expect(run.error.contains("gbk.csv:2"))
-        #expect(run.error.contains("UTF-8"))
+        let broken = try folder.write(Array("a,b\n1,".utf8) + [0xFF, 0x0A], to: "broken.csv")
+        let run = try CommandRun(["describe", broken])
+        #expect(run.status == 1 && run.output.isEmpty)
+        #expect(run.error.contains("broken.csv:2:3: the text is not UTF-8"))
+        let chinese = try folder.write("a,b\n1,男\n", to: "utf8.csv")
+        let wrong = try CommandRun(["describe", chinese, "--encoding", "big5"])
+        #expect(wrong.status == 1)
+        #expect(wrong.error.contains("utf8.csv:2:3: these bytes are no text in Big5"))
+        let unknown = try CommandRun(["describe", chinese, "--encoding", "gb1830"])
+        #expect(unknown.status != 0 && unknown.error.contains("--encoding is 'gb1830', but must be one of"))
     }
 
     @Test("All unknown variables at once, each with the nearest name")

@@ -124,4 +124,22 @@ struct OutputTests {
         #expect(run.status == 0)
         #expect(run.error.isEmpty)
     }
+
+    @Test("A file in GBK is read, with a word on standard error about why; named, without one")
+    func chineseEncoding() throws {
+        let folder = try TemporaryFolder()
+        let bytes: [UInt8] =
+            Array("id,sex\n1,".utf8) + [0xC4, 0xD0] + Array("\n2,".utf8) + [0xC5, 0xAE] + Array("\n3,".utf8)
+            + [0xC4, 0xD0, 0x0A]
+        let path = try folder.write(bytes, to: "gbk.csv")
+        let guessed = try CommandRun(["table1", path, "--rows", "sex", "--format", "markdown"])
+        #expect(guessed.status == 0)
+        #expect(guessed.output.contains("男") && guessed.output.contains("女"))
+        #expect(
+            guessed.error
+                == "lbc: \(path): read as GB18030, judging by its bytes: 3 of its 3 double-byte characters are common ones of GB18030. "
+                + "Name the encoding (--encoding) if that is wrong.\n")
+        let named = try CommandRun(["table1", path, "--rows", "sex", "--format", "markdown", "--encoding", "GBK"])
+        #expect(named.status == 0 && named.error.isEmpty && named.output == guessed.output)
+    }
 }

@@ -56,8 +56,18 @@ struct FileFormatErrorTests {
             ),
             (
                 .notUTF8(position: place(3, 8)),
-                "children.csv:3:8: the text is not UTF-8. Find its encoding and convert it first, for instance: "
-                    + "iconv -f GB18030 -t UTF-8 IN.csv > OUT.csv"
+                "children.csv:3:8: the text is not UTF-8. Save it as UTF-8, or convert it: iconv -f GB18030 "
+                    + "-t UTF-8 OLD > NEW"
+            ),
+            (
+                .undecodable(position: place(3, 8), encoding: .utf8),
+                "children.csv:3:8: the text is not UTF-8, and no other encoding is likely. Repair the cell, or name the "
+                    + "encoding of the file (--encoding): UTF-8, GB18030, Big5, UTF-16LE, UTF-16BE, Windows-1252, GBK, Latin-1."
+            ),
+            (
+                .undecodable(position: place(3, 8), encoding: .big5),
+                "children.csv:3:8: these bytes are no text in Big5. Repair the cell, or name another encoding "
+                    + "(--encoding): UTF-8, GB18030, Big5, UTF-16LE, UTF-16BE, Windows-1252, GBK, Latin-1."
             ),
             (
                 .unterminatedQuote(opened: place(2, 5)),

@@ -11,8 +11,6 @@ struct ForeignFormatTests {
     @Test(
         "The format is named",
         arguments: [
-            ([0xFF, 0xFE, 0x69, 0, 0x64, 0], "UTF-16 text"),
-            ([0xFE, 0xFF, 0, 0x69, 0, 0x64], "UTF-16 text"),
             (Array("PK\u{3}\u{4}\u{14}\0".utf8), "an Excel workbook or another zip archive"),
             ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0], "an old Excel workbook or another Office document"),
             (Array("$FL2@(#) IBM SPSS STATISTICS".utf8), "an SPSS file"),

@@ -40,9 +40,9 @@ struct CSVCell {
         UnsafeBufferPointer(start: start, count: count)
     }
 
-    /// The text of the cell, `""` read as `"` within quotes; `nil` when it is not UTF-8.
-    var text: String? {
-        guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+    /// The text of the cell, `""` read as `"` within quotes; `nil` when it is not valid in the file's encoding.
+    func text(_ decoder: TextDecoder) -> String? {
+        guard let text = decoder.text(bytes) else { return nil }
         guard isQuoted, bytes.contains(CSVDialect.quote) else { return text }
         var unescaped = ""
         var previousWasQuote = false

@@ -86,7 +86,8 @@ struct CSVColumnJoin {
 
     private func refuseInvalidText() throws(FileFormatError) {
         if let row = firstRow(where: \.invalidRecord) {
-            throw .notUTF8(position: locator.position(row: row, column: name))
+            throw .undecodable(
+                position: locator.position(row: row, column: name), encoding: locator.file.encoding)
         }
     }
 

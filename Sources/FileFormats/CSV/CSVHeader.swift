@@ -6,7 +6,7 @@ struct CSVHeader {
     /// Where the first data row begins.
     let end: Int
 
-    init(of file: FileBytes, dialect: CSVDialect) throws(FileFormatError) {
+    init(of file: FileBytes, dialect: CSVDialect, encoding: TextEncoding) throws(FileFormatError) {
         (names, end) = try file.withBytes { bytes throws(FileFormatError) in
             var fields: [Range<Int>] = []
             var fieldStart = dialect.headerStart
@@ -30,11 +30,14 @@ struct CSVHeader {
             }
             if index == bytes.count { fields.append(fieldStart..<index) }
 
+            let decoder = TextDecoder(encoding)
             var names: [String] = []
             for (place, field) in fields.enumerated() {
                 let cell = CSVCell(UnsafeBufferPointer(rebasing: bytes[field]))
-                guard let name = cell.text else {
-                    throw .notUTF8(position: SourcePosition(file: file.path, line: 1))
+                guard let name = cell.text(decoder) else {
+                    let position = CSVLocator.position(
+                        ofByte: field.lowerBound, in: bytes, path: file.path, dialect: dialect)
+                    throw .undecodable(position: position, encoding: encoding)
                 }
                 names.append(name.isEmpty ? "column\(place + 1)" : name)
             }

@@ -25,12 +25,15 @@ struct CSVLocator: Sendable {
 
     /// The line and character of a byte of `file`.
     static func position(ofByte offset: Int, of file: CSVFile) -> SourcePosition {
-        file.bytes.withBytes { position(ofByte: offset, in: $0, path: file.path, dialect: file.dialect) }
+        file.bytes.withBytes {
+            position(ofByte: offset, in: $0, path: file.path, dialect: file.dialect, encoding: file.bytesEncoding)
+        }
     }
 
     /// The line and character of a byte.
     static func position(
-        ofByte offset: Int, in bytes: UnsafeBufferPointer<UInt8>, path: String, dialect: CSVDialect
+        ofByte offset: Int, in bytes: UnsafeBufferPointer<UInt8>, path: String, dialect: CSVDialect,
+        encoding: TextEncoding = .utf8
     ) -> SourcePosition {
         var line = 1
         var lineStart = dialect.preamble
@@ -38,8 +41,12 @@ struct CSVLocator: Sendable {
             line += 1
             lineStart = index + 1
         }
+        let before = UnsafeBufferPointer(rebasing: bytes[lineStart..<offset])
         // Continuation bytes of UTF-8 do not count as characters.
-        let characters = bytes[lineStart..<offset].count { $0 & 0xC0 != 0x80 }
+        let characters =
+            encoding == .utf8
+            ? before.count { $0 & 0xC0 != 0x80 }
+            : TextDecoder(encoding).text(before)?.unicodeScalars.count ?? before.count
         return SourcePosition(file: path, line: line, column: characters + 1)
     }
 }

@@ -60,7 +60,8 @@ struct CSVReader {
                     chunks[number], of: base.pointer, dialect: file.dialect, fieldCount: file.columnNames.count)
                 let columns = places.indices.map { position in
                     var parser = ChunkColumnParser(
-                        index: index, column: places[position], start: base.pointer + index.base)
+                        index: index, column: places[position], start: base.pointer + index.base,
+                        encoding: file.bytesEncoding)
                     return parser.parse(asText: asText(position))
                 }
                 return ParsedChunk(

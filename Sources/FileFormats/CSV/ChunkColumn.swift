@@ -20,7 +20,7 @@ struct ChunkColumn: Sendable {
     var firstText: Int?
     var numbersAmongTexts = 0
     var hasLeadingZeros = false
-    /// A record whose text is not UTF-8.
+    /// A record whose text is not valid in the file's encoding.
     var invalidRecord: Int?
 
     var kind: Kind {
@@ -38,14 +38,17 @@ struct ChunkColumnParser {
     let column: Int
     /// The chunk's first byte.
     let start: UnsafePointer<UInt8>
+    /// Of the file's bytes.
+    let encoding: TextEncoding
 
     private var reasons: [UInt8] = []
     private var hasLeadingZeros = false
 
-    init(index: CSVChunkIndex, column: Int, start: UnsafePointer<UInt8>) {
+    init(index: CSVChunkIndex, column: Int, start: UnsafePointer<UInt8>, encoding: TextEncoding) {
         self.index = index
         self.column = column
         self.start = start
+        self.encoding = encoding
     }
 
     /// Parses the column as numbers, or as texts when some cell is none or `asText` asks for it.
@@ -125,12 +128,14 @@ struct ChunkColumnParser {
             }
         }
         var column = ChunkColumn(values: .texts([], []), reasons: reasons)
+        let decoder = TextDecoder(encoding)
         var texts: [String] = []
         var isNumber: [Bool] = []
         for (code, slice) in dictionary.slices.enumerated() {
             let cell = self.cell(firstRecord[code])
-            if cell.text == nil { column.invalidRecord = column.invalidRecord ?? firstRecord[code] }
-            texts.append(cell.text ?? "")
+            let text = cell.text(decoder)
+            if text == nil { column.invalidRecord = column.invalidRecord ?? firstRecord[code] }
+            texts.append(text ?? "")
             isNumber.append(NumberParsing.double(slice.start, slice.count) != nil)
             // A mark for a missing number ("." or "NULL") would not have made the column a text.
             if !isNumber[code], !cell.isMissingNumber {

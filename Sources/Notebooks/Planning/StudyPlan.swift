@@ -31,7 +31,8 @@ public struct StudyPlan: Sendable {
         var study = study
         study.dataPath = path
         self.study = study
-        file = try SurveyFile(path: path, codebook: codebook, derivations: study.derivations)
+        file = try SurveyFile(
+            path: path, codebook: codebook, derivations: study.derivations, encoding: study.encoding)
         self.steps = steps
         self.references = references
         let log = IssueLog()

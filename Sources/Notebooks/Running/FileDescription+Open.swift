@@ -6,11 +6,15 @@ import SurveyData
 extension FileDescription {
     /// Describes a file without any design: all of its variables, or those named, and what is derived from them.
     ///
+    /// - Returns: the description, and what the user should know of how the file was read.
     /// - Throws: what opening and reading the file throws.
-    public static func document(_ flags: StudyFlags, variables names: [String]) throws -> Document {
+    public static func document(
+        _ flags: StudyFlags, variables names: [String]
+    ) throws -> (document: Document, notices: [String]) {
         let study = try flags.study()
         let codebook = try study.codebookPath.map { try Codebook(path: $0) } ?? .empty
-        let file = try SurveyFile(path: flags.data, codebook: codebook, derivations: study.derivations)
+        let file = try SurveyFile(
+            path: flags.data, codebook: codebook, derivations: study.derivations, encoding: study.encoding)
         let wanted = names.isEmpty ? file.computableNames : names
         try file.check(wanted)
         let table = try file.load(Set(wanted))
@@ -23,10 +27,11 @@ extension FileDescription {
                 ? "\(file.path)：\(count) 行，\(wanted.count) 个变量"
                 : "\(file.path): \(count) rows, \(wanted.count) variables",
             labels: result.labels, statistics: result.statistics, notes: result.notes)
-        return Document(
+        let document = Document(
             title: codebook.title?.text(in: language.rawValue), language: language,
             warnings: codebook.isSynthetic ? [Phrasebook(language).syntheticWarning] : [],
             blocks: [.table(Arrangement(language: language, style: study.style).table(titled))],
             statistics: titled.statistics)
+        return (document, [table.encodingNotice].compactMap { $0 })
     }
 }

@@ -13,6 +13,8 @@ struct Manifest: Sendable {
     }
 
     let sources: [Source]
+    /// How the data file is written.
+    let encoding: String
     let seed: UInt64
     let flow: RespondentFlow
     let analyses: [(id: String, n: Int?, exclusions: [Note.Exclusion])]
@@ -27,6 +29,7 @@ struct Manifest: Sendable {
         sources.append(
             Source(role: "notebook", path: Self.name(notebook.path), digest: try fileDigest(notebook.path)))
         self.sources = sources
+        encoding = run.context.table.encoding
         seed = run.plan.study.seed
         flow = run.context.flow
         analyses = run.results.map { result in
@@ -68,6 +71,7 @@ struct Manifest: Sendable {
               "software": {"name": \(string(Software.name)), "version": \(string(Software.version)), "toolchain": \
             \(string(Software.toolchain)), "linearAlgebra": \(string(Software.linearAlgebra))},
               "seed": \(seed),
+              "encoding": \(string(encoding)),
               "files": [
             \(files.joined(separator: ",\n"))
               ],

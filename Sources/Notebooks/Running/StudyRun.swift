@@ -68,6 +68,9 @@ public struct StudyRun: Sendable {
         )
     }
 
+    /// What the user should know of how the data were read.
+    public var notices: [String] { [context.table.encodingNotice].compactMap { $0 } }
+
     /// Everything that could not be estimated.
     public var problems: [String] { results.flatMap(\.problems) }
 

@@ -7,6 +7,7 @@ import SurveyData
 public struct StudyFlags: Sendable {
     public var data: String
     public var codebook: String?
+    public var encoding: String?
     /// A notebook whose front matter is the study to start from.
     public var design: String?
     public var weights: String?
@@ -26,6 +27,8 @@ public struct StudyFlags: Sendable {
 
     /// The names a flag accepts.
     public static let singlePSUNames = SinglePSUPolicy.allCases.map(\.rawValue)
+    public static let encodingNames = SurveyFile.encodingNames
+    public static let isEncoding = SurveyFile.isEncoding
     public static let languageNames = Phrasebook.Language.allCases.map(\.rawValue)
     public static let styleNames = HouseStyle.all.map(\.name)
 
@@ -36,6 +39,7 @@ public struct StudyFlags: Sendable {
         var study = try design.map { try Notebook(path: $0).study } ?? Study()
         study.dataPath = data
         if let codebook { study.codebookPath = codebook }
+        if let encoding { study.encoding = encoding }
         if let weights { study.design.weights = weights }
         if !strata.isEmpty { study.design.strata = strata }
         if !clusters.isEmpty { study.design.clusters = clusters }

@@ -12,9 +12,12 @@ public struct SurveyFile: Sendable {
     ///   - path: a delimited text file.
     ///   - codebook: what its columns mean.
     ///   - derivations: a study's own variables, beside the codebook's; one of the same name replaces the codebook's.
+    ///   - encoding: the name of the file's encoding, when it is not to be detected; see ``encodingNames``.
     /// - Throws: `FileFormatError` when the file cannot be opened.
-    public init(path: String, codebook: Codebook = .empty, derivations: [Derivation] = []) throws(FileFormatError) {
-        csv = try CSVFile(path: path)
+    public init(
+        path: String, codebook: Codebook = .empty, derivations: [Derivation] = [], encoding: String? = nil
+    ) throws(FileFormatError) {
+        csv = try CSVFile(path: path, encoding: encoding.flatMap(TextEncoding.init(name:)))
         self.codebook = codebook
         let replaced = Set(derivations.map(\.name))
         catalog = VariableCatalog(
@@ -23,6 +26,12 @@ public struct SurveyFile: Sendable {
     }
 
     public var path: String { csv.path }
+
+    /// Names of encodings, for messages; other spellings of them are known, too.
+    public static let encodingNames = TextEncoding.knownNames
+
+    /// Whether an encoding of this name can be read.
+    public static func isEncoding(_ name: String) -> Bool { TextEncoding(name: name) != nil }
 
     /// The names of all variables: columns, then derived ones.
     public var variableNames: [String] { catalog.names }

@@ -16,6 +16,17 @@ public struct SurveyTable: Sendable {
         self.file = file
     }
 
+    /// How the file is written.
+    public var encoding: String { source.file.encoding.rawValue }
+
+    /// What is to be said of a file whose encoding was guessed.
+    public var encodingNotice: String? {
+        source.file.detection.map {
+            "\(file.path): read as \($0.encoding.rawValue), judging by its bytes: \($0.evidence). Name the encoding (--encoding) if that "
+                + "is wrong."
+        }
+    }
+
     /// Where a row (from 0) stands in the file; at the variable's cell where it is a column.
     public func position(row: Int, variable: String) -> SourcePosition {
         source.position(row: row, column: variable)

@@ -36,6 +36,7 @@ struct BatchCommand: ParsableCommand {
                 reports.append(report)
                 switch report.outcome {
                 case .success(let run):
+                    Execution.tell(run.notices)
                     try OutputWriter.write(report.files, toFolder: "\(out)/\(report.name)")
                     problems += run.problems.map { "\(report.name): \($0)" }
                     try OutputWriter.print("\(report.name): \(out)/\(report.name)/report.html\n")

@@ -24,7 +24,8 @@ struct DescribeCommand: ParsableCommand {
     func run() throws {
         try Execution.run(threads: output.threads) { progress in
             progress("reading \(study.data)")
-            let document = try FileDescription.document(study.flags, variables: variables.names)
+            let (document, notices) = try FileDescription.document(study.flags, variables: variables.names)
+            Execution.tell(notices)
             try output.write(document, style: study.flags.study().style)
             return .success
         }

@@ -35,9 +35,15 @@ enum Execution {
         _ study: Study, _ step: any AnalysisStep, _ output: OutputOptions, _ progress: (String) -> Void
     ) throws -> Status {
         let run = try StudyRun(try StudyPlan(study, steps: [step]), progress: progress)
+        tell(run.notices)
         guard !run.isEmpty else { return status(of: run.problems) }
         try output.write(run.document, style: study.style)
         return status(of: run.problems)
+    }
+
+    /// Says what the user should know, without calling it a failure.
+    static func tell(_ notices: [String]) {
+        for notice in notices { Terminal.printError(notice) }
     }
 
     /// Reports problems, if there are any.

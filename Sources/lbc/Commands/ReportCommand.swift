@@ -43,6 +43,7 @@ struct ReportCommand: ParsableCommand {
         try Execution.run(threads: threads) { progress in
             let parsed = try Notebook(path: notebook)
             let run = try StudyRun(try StudyPlan(parsed, data: data), progress: progress)
+            Execution.tell(run.notices)
             let files = try run.files(of: parsed)
             let committed = CommittedResults(of: parsed)
             if check { return try compare(files, with: committed) }

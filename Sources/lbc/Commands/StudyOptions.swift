@@ -3,8 +3,14 @@ import Notebooks
 
 /// The options that say what the data are and how the sample was drawn.
 struct StudyOptions: ParsableArguments {
-    @Argument(help: "The data: a CSV file (also gzipped), UTF-8.")
+    @Argument(help: "The data: a CSV file (also gzipped).")
     var data: String
+
+    @Option(
+        help: ArgumentHelp(
+            "How the data are encoded, if detection fails.", valueName: StudyFlags.encodingNames.joined(separator: "|"))
+    )
+    var encoding: String?
 
     @Option(help: ArgumentHelp("What the columns mean: labels, codes, missing values, scales.", valueName: "file.yaml"))
     var codebook: String?
@@ -48,6 +54,9 @@ struct StudyOptions: ParsableArguments {
     var level: Double?
 
     func validate() throws {
+        if let encoding, !StudyFlags.isEncoding(encoding) {
+            try Self.check(encoding, "--encoding", StudyFlags.encodingNames)
+        }
         try Self.check(singlePSU, "--single-psu", StudyFlags.singlePSUNames)
         try Self.check(language, "--language", StudyFlags.languageNames)
         try Self.check(style, "--style", StudyFlags.styleNames)
@@ -64,6 +73,7 @@ struct StudyOptions: ParsableArguments {
     var flags: StudyFlags {
         var flags = StudyFlags(data: data)
         flags.codebook = codebook
+        flags.encoding = encoding
         flags.design = design
         flags.weights = weights
         flags.strata = strata.names

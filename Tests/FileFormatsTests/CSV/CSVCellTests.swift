@@ -25,7 +25,7 @@ struct CSVCellTests {
         ])
     func text(field: String, text: String, isQuoted: Bool) {
         Self.withCell(field) { cell in
-            #expect(cell.text.map { Array($0.utf8) } == Array(text.utf8))
+            #expect(cell.text(TextDecoder(.utf8)).map { Array($0.utf8) } == Array(text.utf8))
             #expect(cell.isQuoted == isQuoted)
         }
     }
@@ -33,12 +33,12 @@ struct CSVCellTests {
     @Test("No field at all is an empty cell")
     func noField() {
         let cell = CSVCell(UnsafeBufferPointer(start: nil, count: 0))
-        #expect(cell.text == "" && cell.isMissingText && cell.isMissingNumber && !cell.isQuoted)
+        #expect(cell.text(TextDecoder(.utf8)) == "" && cell.isMissingText && cell.isMissingNumber && !cell.isQuoted)
     }
 
     @Test("Bytes that are not UTF-8 have no text", arguments: [[0xC4, 0xD0], [0x22, 0xFF, 0x22], [0xE7, 0x95]])
     func notUTF8(bytes: [UInt8]) {
-        #expect(bytes.withUnsafeBufferPointer { CSVCell($0).text } == nil)
+        #expect(bytes.withUnsafeBufferPointer { CSVCell($0).text(TextDecoder(.utf8)) } == nil)
     }
 
     @Test(

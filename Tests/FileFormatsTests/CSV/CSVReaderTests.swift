@@ -134,8 +134,10 @@ struct CSVReaderTests {
         let bytes = Array(("id,note\n" + String(repeating: "1,留守\n", count: 40_000)).utf8)
         // 男 in GB18030.
         let broken = bytes + Array("2,x\n3, \"".utf8) + [0xC4, 0xD0] + Array("\"\n".utf8)
-        #expect(throws: FileFormatError.notUTF8(position: place(40_003, 3))) { try CSVTable.read(bytes: broken) }
-        #expect(throws: FileFormatError.notUTF8(position: place(2, 3))) {
+        #expect(throws: FileFormatError.undecodable(position: place(40_003, 3), encoding: .utf8)) {
+            try CSVTable.read(bytes: broken)
+        }
+        #expect(throws: FileFormatError.undecodable(position: place(2, 3), encoding: .utf8)) {
             try CSVTable.read(bytes: Array("id,note\n1,".utf8) + [0xFF] + Array("\n".utf8))
         }
     }
@@ -150,7 +152,7 @@ struct CSVReaderTests {
         #expect(table.frame["c"]?.texts == ["x", nil])
         #expect(Set(table.evidence.keys) == ["a", "c"])
         #expect(table.position(row: 1, column: "c") == place(3, 5))
-        #expect(throws: FileFormatError.notUTF8(position: place(2, 3))) { try file.read() }
+        #expect(throws: FileFormatError.undecodable(position: place(2, 3), encoding: .utf8)) { try file.read() }
     }
 
     @Test("No columns asked for: the rows are counted, and ragged ones refused")
@@ -179,7 +181,7 @@ struct CSVReaderTests {
         #expect(one.evidence == all.evidence)
         #expect(one.frame["name"]?.values == all.frame["name"]?.values)
         for limit in [1, nil] {
-            #expect(throws: FileFormatError.notUTF8(position: place(50_002, 1))) {
+            #expect(throws: FileFormatError.undecodable(position: place(50_002, 1), encoding: .utf8)) {
                 try Workers.$limit.withValue(limit) {
                     try CSVTable.read(bytes: Array(text.utf8) + [0xFF, 0x2C, 0xFF, 0x2C, 0xFF])
                 }

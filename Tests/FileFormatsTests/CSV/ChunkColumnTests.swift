@@ -12,7 +12,7 @@ struct ChunkColumnTests {
                 delimiter: CSVDialect.comma, newline: CSVDialect.lineFeed, preamble: 0, headerStart: 0)
             let index = CSVChunkIndex(
                 CSVChunk(bytes: 0..<buffer.count), of: buffer.baseAddress!, dialect: dialect, fieldCount: 1)
-            var parser = ChunkColumnParser(index: index, column: 0, start: buffer.baseAddress!)
+            var parser = ChunkColumnParser(index: index, column: 0, start: buffer.baseAddress!, encoding: .utf8)
             return parser.parse(asText: asText)
         }
     }

@@ -23,6 +23,7 @@ struct ManifestTests {
             #expect(try file["sha256"] == fileDigest(sample.folder.path + "/" + (file["file"] ?? "")))
         }
         #expect(manifest["seed"] as? Int == 7)
+        #expect(manifest["encoding"] as? String == "UTF-8")
         let software = try #require(manifest["software"] as? [String: String])
         #expect(software["name"] == "LBCStats" && software["linearAlgebra"]?.contains("OpenBLAS") == true)
         let respondents = try #require(manifest["respondents"] as? [String: Int])
