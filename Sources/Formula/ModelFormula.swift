@@ -32,8 +32,13 @@ public struct ModelFormula: Sendable, Equatable {
         return all.map(\.name).filter { seen.insert($0).inserted }
     }
 
-    /// The same outcome and offsets with one term only: a crude model.
-    public func keeping(_ term: FormulaTerm) -> ModelFormula {
+    /// A model of every variable alone. Interactions have none: their coefficients mean nothing without the variables'.
+    public var crudeModels: [ModelFormula] {
+        terms.filter { $0.variables.count == 1 }.map(keeping)
+    }
+
+    /// The same outcome and offsets with one term only.
+    private func keeping(_ term: FormulaTerm) -> ModelFormula {
         ModelFormula(
             source: "\(outcome.text) ~ \(term.name)", outcome: outcome, terms: [term], hasIntercept: hasIntercept,
             offsets: offsets)

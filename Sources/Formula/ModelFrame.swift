@@ -12,7 +12,7 @@ public struct ModelFrame: Sendable {
     /// The sum of the offsets of every row analysed; empty without offsets.
     public let offset: [Double]
     /// Rows of the domain left out because a variable is missing, by variable and reason. A row that misses several
-    /// is counted under the first in the order of the formula. A transformed predictor that does not exist, such as the
+    /// is counted under the first in the order of the formula. A transformed value that does not exist, such as the
     /// logarithm of zero, is missing as invalid.
     public let exclusions: [Exclusion]
 
@@ -63,17 +63,13 @@ public struct ModelFrame: Sendable {
     private static func completeRows(
         _ formula: ModelFormula, _ frame: DataFrame, _ isInDomain: (Int) -> Bool
     ) -> (rows: [Int32], exclusions: [Exclusion]) {
-        let reasons =
-            formula.variableNames.compactMap { name -> (String, [UInt8])? in
-                guard let reasons = frame[name]?.missing.reasons, !reasons.isEmpty else { return nil }
-                return (name, reasons)
-            } + invalidTransforms(formula, frame)
+        let reasons = missingValues(of: [formula], in: frame)
         var rows: [Int32] = []
         rows.reserveCapacity(frame.rowCount)
         var counts = [[Int]](repeating: [Int](repeating: 0, count: 256), count: reasons.count)
         for row in 0..<frame.rowCount where isInDomain(row) {
-            if let first = reasons.firstIndex(where: { $0.1[row] != 0 }) {
-                counts[first][Int(reasons[first].1[row])] += 1
+            if let first = reasons.firstIndex(where: { $0.reasons[row] != 0 }) {
+                counts[first][Int(reasons[first].reasons[row])] += 1
             } else {
                 rows.append(Int32(row))
             }
@@ -81,7 +77,7 @@ public struct ModelFrame: Sendable {
         let exclusions = reasons.indices.flatMap { index in
             MissingReason.allCases.compactMap { reason -> Exclusion? in
                 let count = counts[index][Int(reason.rawValue)]
-                return count > 0 ? Exclusion(variable: reasons[index].0, reason: reason, count: count) : nil
+                return count > 0 ? Exclusion(variable: reasons[index].variable, reason: reason, count: count) : nil
             }
         }
         return (rows, exclusions)
@@ -100,16 +96,28 @@ public struct ModelFrame: Sendable {
         }
     }
 
-    /// Predictors whose transformed value does not exist in some row, with `invalid` there.
-    private static func invalidTransforms(_ formula: ModelFormula, _ frame: DataFrame) -> [(String, [UInt8])] {
+    /// Every variable and transformed variable of the formulas that is missing somewhere, in the order of the formulas: one
+    /// byte a row, as ``Frame/MissingCells`` has them. A transformed value that does not exist, such as the logarithm of
+    /// zero, is invalid.
+    public static func missingValues(
+        of formulas: [ModelFormula], in frame: DataFrame
+    ) -> [(variable: String, reasons: [UInt8])] {
+        var names: Set<String> = []
+        let plain = formulas.flatMap(\.variableNames).filter { names.insert($0).inserted }
+            .compactMap { name -> (String, [UInt8])? in
+                guard let reasons = frame[name]?.missing.reasons, !reasons.isEmpty else { return nil }
+                return (name, reasons)
+            }
         var seen: Set<FormulaVariable> = []
-        return formula.terms.flatMap(\.variables).filter { seen.insert($0).inserted }.compactMap { variable in
-            guard let function = variable.function, function != .categorical,
-                let values = frame[variable.name]?.doubles
-            else { return nil }
-            let reasons = function.apply(values).map { $0.isFinite ? 0 : MissingReason.invalid.rawValue }
-            return reasons.contains { $0 != 0 } ? (variable.text, reasons) : nil
-        }
+        let variables = formulas.flatMap { [$0.outcome] + $0.terms.flatMap(\.variables) + $0.offsets }
+        return plain
+            + variables.filter { seen.insert($0).inserted }.compactMap { variable in
+                guard let function = variable.function, function != .categorical,
+                    let values = frame[variable.name]?.doubles
+                else { return nil }
+                let reasons = function.apply(values).map { $0.isFinite ? 0 : MissingReason.invalid.rawValue }
+                return reasons.contains { $0 != 0 } ? (variable.text, reasons) : nil
+            }
     }
 
     private static func offset(

@@ -53,10 +53,12 @@ public struct ResultLabels: Sendable, Equatable {
         public let reference: String?
         /// The type of a variable in a description: numeric, integer, categorical, text.
         public let type: String?
+        /// What is estimated of the variable, in a table of estimates.
+        public let quantity: StatisticName?
 
         public init(
             name: String, label: String, unit: String? = nil, levels: [Item] = [], reference: String? = nil,
-            type: String? = nil
+            type: String? = nil, quantity: StatisticName? = nil
         ) {
             self.name = name
             self.label = label
@@ -64,6 +66,7 @@ public struct ResultLabels: Sendable, Equatable {
             self.levels = levels
             self.reference = reference
             self.type = type
+            self.quantity = quantity
         }
 
         public var isNumeric: Bool { levels.isEmpty }

@@ -9,6 +9,8 @@ public enum Note: Sendable, Equatable {
     case population(condition: String, inside: Int, outside: Int, undecided: Int)
     /// The sentence that defines an exposure.
     case exposure(name: String, definition: String)
+    /// Respondents of weight zero, who represent nobody.
+    case zeroWeights(count: Int)
     /// Respondents without a known group, who are in no column.
     case unknownGroup(variable: String, count: Int)
     /// What the cells of the table are.

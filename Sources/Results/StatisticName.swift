@@ -18,6 +18,8 @@ public enum StatisticName: String, Sendable, CaseIterable {
     case total
     case ratio
     case designEffect
+    /// Of a total; a mean or share of the same variable has another.
+    case totalDesignEffect
     case standardizedMeanDifference
     // Comparison.
     case test

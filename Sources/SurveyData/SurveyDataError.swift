@@ -7,6 +7,8 @@ public enum SurveyDataError: Error {
     /// Derivations that need each other.
     case circular([String], position: SourcePosition)
     case textAmongNumbers([PlacedViolation])
+    /// A derived variable that would hide a column of the file.
+    case derivedColumn(Derivation)
     case missingWaveVariable(name: String, known: [String])
 }
 
@@ -25,6 +27,10 @@ extension SurveyDataError: CustomStringConvertible {
         case .circular(let names, let position):
             return "\(position): these derived variables need each other: \(names.joined(separator: " → ")). "
                 + "Break the circle."
+        case .derivedColumn(let derivation):
+            return
+                "\(derivation.position): '\(derivation.name)' is a column of the file, so that a derived variable of "
+                + "this name would hide it. Give it a name of its own."
         case .textAmongNumbers(let violations):
             return violations.map(\.description).joined(separator: "\n")
         case .missingWaveVariable(let name, let known):

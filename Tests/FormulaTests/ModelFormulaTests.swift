@@ -13,12 +13,13 @@ struct ModelFormulaTests {
     @Test("The crude model of a term keeps outcome, offset and intercept")
     func crude() throws {
         let formula = try ModelFormula("log(y) ~ a*b + offset(t) - 1")
-        let crude = formula.keeping(formula.terms[1])
+        let crude = formula.crudeModels[1]
         #expect(crude.source == "log(y) ~ b")
         #expect(crude.outcome == formula.outcome)
         #expect(crude.terms.map(\.name) == ["b"])
         #expect(!crude.hasIntercept)
         #expect(crude.offsets.map(\.name) == ["t"])
+        #expect(formula.crudeModels.map(\.source) == ["log(y) ~ a", "log(y) ~ b"], "an interaction has no crude model")
     }
 
     @Test("A variable and its transforms are different terms")

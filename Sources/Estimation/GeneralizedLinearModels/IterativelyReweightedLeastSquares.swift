@@ -64,7 +64,8 @@ extension GLMProblem {
             coefficients: coefficients.enumerated().map { solver.estimated.contains($0.offset) ? $0.element : .nan },
             estimatedColumns: solver.estimated,
             inverseInformation: solution.inverse, scores: pass.scores, deviance: pass.deviance, pearson: pass.pearson,
-            iterations: iterations, converged: converged, lastStep: step, conditionNumber: solution.conditionNumber)
+            iterations: iterations, converged: converged && pass.meansAllowed, lastStep: step,
+            conditionNumber: solution.conditionNumber)
     }
 
     /// Takes a step, halved while it leads to impossible means or a larger deviance. A step so small that it ends the

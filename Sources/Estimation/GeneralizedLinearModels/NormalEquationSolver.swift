@@ -31,6 +31,8 @@ struct NormalEquationSolver {
         switch equations {
         case .crossProducts(let matrix, let score):
             guard let factor = cholesky(matrix) else { preconditionFailure("cross products were checked before") }
+            // Columns that are independent once are so in all passes, however weights may degenerate in later ones.
+            aliasingIsSettled = true
             let scaled = zip(other ?? score, factor.scale).map { $0 * $1 }
             return zip(factor.cholesky.solve(scaled), factor.scale).map { $0 * $1 }
         case .triangle(let factor):

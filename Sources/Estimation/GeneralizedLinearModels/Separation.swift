@@ -14,12 +14,12 @@ extension GLMProblem {
     /// Looks for separation along `direction`, usually the last step of a fit that ran away.
     ///
     /// With s = Xd, the direction is proof when no event has a smaller s than any non-event, and some differ; nothing is
-    /// claimed otherwise. Columns are then taken out, those that matter least first, as long as what remains still
+    /// claimed otherwise. In a Poisson model, s must be the same for all rows with events. Columns are then taken out, those that matter least first, as long as what remains still
     /// separates.
     ///
     /// - Parameter intercept: the constant column, which only shifts s.
     public func separation(along direction: [Double], intercept: Int?) -> Separation? {
-        guard family == .binomial, let intercept else { return nil }
+        guard family == .binomial || (family == .poisson && link == .log), let intercept else { return nil }
         var kept = direction
         kept[intercept] = 0
         guard var outcome = separates(kept) else { return nil }
@@ -49,7 +49,8 @@ extension GLMProblem {
         guard spread > 1e-3, spread.isFinite else { return nil }
         // Rows on the separating plane differ by rounding, and by the unconverged part of other columns.
         let tolerance = 1e-4 * spread
-        if lowestEvent > highestOther + tolerance { return .complete }
+        if family == .poisson, highestEvent > lowestEvent + tolerance { return nil }
+        if family == .binomial, lowestEvent > highestOther + tolerance { return .complete }
         return lowestEvent >= highestOther - tolerance ? .quasiComplete : nil
     }
 
@@ -66,7 +67,7 @@ extension GLMProblem {
         BlockProducts.multiply(dense.span, rows: rows.count, by: direction, into: &result)
         var ranges: Ranges = (.infinity, -.infinity, .infinity, -.infinity)
         for (index, row) in rows.enumerated() where weights[row] > 0 {
-            if response[row] > 0.5 {
+            if response[row] > (family == .binomial ? 0.5 : 0) {
                 ranges.lowestEvent = min(ranges.lowestEvent, projection[index])
                 ranges.highestEvent = max(ranges.highestEvent, projection[index])
             } else {

@@ -90,8 +90,10 @@ extension MomentSums {
     public func total(_ group: Int) -> Double { sum(group, 2) + center * sum(group, 1) }
 
     /// s² = n/(n − 1) · Σw(y − ȳ)² / Σw, the estimate of the population variance that R's `svyvar` gives.
+    /// NaN of fewer than two.
     public func variance(_ group: Int) -> Double {
         let n = sum(group, 0)
+        guard n > 1 else { return .nan }
         let weight = sum(group, 1)
         let shift = sum(group, 2) / weight
         return n / (n - 1) * Swift.max(0, sum(group, 3) / weight - shift * shift)

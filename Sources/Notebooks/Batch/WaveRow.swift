@@ -46,7 +46,9 @@ struct WaveRow {
         let level = variable?.levels.first { $0.name == key.level }?.label ?? key.level
         let group = labels.group?.levels.first { $0.name == key.group }?.label ?? key.group
         let parts = [key.model, variable?.label ?? key.variable, level, group].compactMap { $0 }
-        return parts.joined(separator: language == .zh ? "：" : ": ") + (unit == "%" ? ", %" : "")
+        let phrasebook = Phrasebook(language)
+        let quantity = unit == "ratio" || key.model != nil ? "" : phrasebook.comma + phrasebook.quantity(key.name)
+        return parts.joined(separator: language == .zh ? "：" : ": ") + quantity
     }
 
     /// The statistic of one wave, with an interval.
@@ -62,7 +64,8 @@ struct WaveRow {
         return cell
     }
 
-    /// The test that the estimate is the same in all waves: on the log scale for ratios.
+    /// The test that the estimate is the same in all waves that have it: on the log scale for ratios. There is none when
+    /// the estimate of some wave has no standard error, as a share of 0 or 1: leaving that wave out would hide a change.
     func change(_ statistics: [Statistic?], in results: [AnalysisResult]) -> TestResult? {
         var values: [Double] = []
         var errors: [Double] = []
@@ -72,10 +75,10 @@ struct WaveRow {
             if unit == "ratio" {
                 var coefficientKey = key
                 coefficientKey.name = .coefficient
-                guard let coefficient = result.statistics.first(where: { $0.key == coefficientKey }) else { continue }
+                guard let coefficient = result.statistics.first(where: { $0.key == coefficientKey }) else { return nil }
                 source = coefficient
             }
-            guard let error = source.standardError, error > 0, source.value.isFinite else { continue }
+            guard let error = source.standardError, error > 0, source.value.isFinite else { return nil }
             values.append(source.value)
             errors.append(error)
         }

@@ -87,9 +87,8 @@ struct InlineReference: Sendable, Equatable {
     private init?(_ source: String, at position: SourcePosition, log: IssueLog) {
         self.source = source
         self.position = position
-        let parts = source.dropFirst(2).dropLast(2).split(separator: "|", omittingEmptySubsequences: false)
-            .map { $0.filter { !$0.isWhitespace } }
-        path = parts[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        let parts = Self.split(source.dropFirst(2).dropLast(2), at: "|")
+        path = Self.split(parts[0][...], at: ".").map(Self.unquoted)
         guard path.count >= 2, path.allSatisfy({ !$0.isEmpty }), parts.count <= 2 else {
             log.add(
                 "'\(source)' must read {{analysis.….statistic}} or {{analysis.….statistic | filter}}.", at: position)
@@ -99,14 +98,37 @@ struct InlineReference: Sendable, Equatable {
             filter = nil
             return
         }
-        guard let filter = Filter(rawValue: parts[1]) else {
+        let word = Self.unquoted(parts[1])
+        guard let filter = Filter(rawValue: word) else {
             let known = Filter.allCases.map(\.rawValue)
             let hint =
-                nearestName(to: parts[1], among: known).map { "Did you mean '\($0)'?" }
+                nearestName(to: word, among: known).map { "Did you mean '\($0)'?" }
                 ?? "Known: \(known.joined(separator: ", "))."
-            log.add("unknown filter '\(parts[1])'. \(hint)", at: position)
+            log.add("unknown filter '\(word)'. \(hint)", at: position)
             return nil
         }
         self.filter = filter
+    }
+
+    /// The parts between separators outside double quotes.
+    private static func split(_ text: Substring, at separator: Character) -> [String] {
+        var parts = [""]
+        var isQuoted = false
+        for character in text {
+            if character == "\"" { isQuoted.toggle() }
+            if character == separator, !isQuoted {
+                parts.append("")
+            } else {
+                parts[parts.count - 1].append(character)
+            }
+        }
+        return parts
+    }
+
+    /// A name without the white space around it and without its quotes.
+    private static func unquoted(_ text: String) -> String {
+        let trimmed = text.trimmingSpaces
+        let isQuoted = trimmed.count >= 2 && trimmed.first == "\"" && trimmed.last == "\""
+        return isQuoted ? String(trimmed.dropFirst().dropLast()) : trimmed
     }
 }

@@ -21,7 +21,7 @@ struct ModelReader {
                 name: formula.terms.count > 1 ? "Adjusted" : "Model", formulas: [formula])
             let isCrude = fields["crude"]?.flag("'crude'") ?? false
             let variables = formula.variableNames.map { PlacedName($0, at: node.position) }
-            guard isCrude, formula.terms.count > 1 else { return ([adjusted], variables) }
+            guard isCrude, formula.terms.count > 1, !formula.crudeModels.isEmpty else { return ([adjusted], variables) }
             return ([crude(of: formula), adjusted], variables)
         }
         fields["crude"]?.report("'crude' belongs to 'formula'; among 'models', write 'Crude: each(a + b)'.")
@@ -57,11 +57,15 @@ struct ModelReader {
         let isEach = trimmed.hasPrefix("each(") && trimmed.hasSuffix(")")
         let predictors = isEach ? String(trimmed.dropFirst("each(".count).dropLast()) : text
         guard let formula = formula("\(outcome) ~ \(predictors)", at: node) else { return nil }
+        if isEach, formula.crudeModels.isEmpty {
+            node.report("each() needs variables; interactions alone have no crude model.")
+            return nil
+        }
         return isEach ? crude(of: formula, name: name) : ModelTableRequest.Model(name: name, formulas: [formula])
     }
 
     private func crude(of formula: ModelFormula, name: String = "Crude") -> ModelTableRequest.Model {
-        ModelTableRequest.Model(name: name, formulas: formula.terms.map(formula.keeping))
+        ModelTableRequest.Model(name: name, formulas: formula.crudeModels)
     }
 
     private func formula(_ text: String, at node: ConfigurationNode) -> ModelFormula? {

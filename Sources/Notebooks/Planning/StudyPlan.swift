@@ -38,6 +38,7 @@ public struct StudyPlan: Sendable {
         let log = IssueLog()
         DerivationReader.checkNames(
             study.derivations, scales: codebook.scales, exposures: codebook.exposures, log: log)
+        steps.flatMap(\.issues).forEach(log.add)
         checkNames(log)
         checkReferences(log)
         try log.throwIfAny()

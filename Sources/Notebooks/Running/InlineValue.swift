@@ -25,7 +25,12 @@ struct InlineValue {
             return style.pSentence(p)
         }
         let kind = kind(of: statistic)
-        let value = style.text(cell(of: statistic, kind))
+        let value =
+            if kind == .ratio, let interval = statistic.interval {
+                style.text(statistic.value, within: interval, kind)
+            } else {
+                style.text(cell(of: statistic, kind))
+            }
         let withUnit = statistic.name == .proportion ? value + "%" : value
         guard let filter = reference.filter else { return withUnit }
         guard let interval = statistic.interval else { throw missing("confidence interval", of: reference) }

@@ -29,7 +29,10 @@ public struct StudyContext: Sendable {
     /// the wrong file.
     private func variablesWithoutValues(_ result: AnalysisResult) -> [String] {
         guard result.kind == .tableOne || result.kind == .estimates else { return [] }
-        let names = result.labels.variables.map(\.name).filter { name in
+        let rows = result.labels.variables.map(\.name).flatMap { name in
+            frame[name] == nil ? name.split(separator: "/").map(String.init) : [name]
+        }
+        let names = (rows + [result.labels.group].compactMap { $0?.name }).filter { name in
             guard let missing = frame[name]?.missing, !missing.isEmpty else { return false }
             return !domain.indices.contains { domain[$0] && missing.reasons[$0] == 0 }
         }
@@ -44,12 +47,15 @@ public struct StudyContext: Sendable {
         let names = (result.labels.variables + [result.labels.group].compactMap { $0 }).map(\.name)
         let exposures = (try? file.exposures(behind: names.filter { file.variableNames.contains($0) })) ?? []
         notes += exposures.map { .exposure(name: $0.name, definition: $0.definition.text(in: language)) }
+        // A description is of the file, not of a population.
+        if result.kind == .description { return notes }
         if let population = study.population, result.kind != .flow {
             notes.append(
                 .population(
                     condition: population.source, inside: flow.analysed, outside: flow.outside,
                     undecided: flow.undecided))
         }
+        if flow.zeroWeight > 0, result.kind != .flow { notes.append(.zeroWeights(count: flow.zeroWeight)) }
         notes += table.violations.filter { names.contains($0.variable) && $0.kind != .notANumber }.map {
             .invalidCells(variable: $0.variable, count: $0.count)
         }

@@ -20,8 +20,8 @@ extension StudyError: CustomStringConvertible {
         case .notNumeric(let variable, let analysis, let evidence):
             let found = evidence.map { " (\($0.position) holds '\($0.text)')" } ?? ""
             return
-                "\(analysis): '\(variable)' is not a number\(found). Put it among the categorical rows, or declare it numeric in "
-                + "the codebook."
+                "\(analysis): '\(variable)' is not a number\(found). Treat it as categories (a categorical row of a table, a "
+                + "proportion of an estimate), or declare it numeric in the codebook."
         case .tooManyLevels(let variable, let count, let evidence):
             let found = evidence.map { " (\($0.position) holds '\($0.text)' among numbers)" } ?? ""
             let many = count.map { "\($0) different values" } ?? "very many different values"

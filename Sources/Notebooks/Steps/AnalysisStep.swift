@@ -33,6 +33,9 @@ public protocol AnalysisStep: Sendable {
     /// The variables it reads, with the places they are written at.
     var variables: [PlacedName] { get }
 
+    /// What contradicts itself in it, whatever the data.
+    var issues: [ConfigurationIssue] { get }
+
     /// Decodes its block; what is wrong has been reported when this fails.
     init?(_ identity: StepIdentity, _ fields: ConfigurationMapping, level: Double)
 
@@ -51,6 +54,8 @@ public enum AnalysisSteps {
 }
 
 extension AnalysisStep {
+    public var issues: [ConfigurationIssue] { [] }
+
     /// The problem with a name that should be one of `known`.
     func unknown(_ name: String, _ meaning: String, among known: [String]) -> String? {
         guard !known.contains(name) else { return nil }

@@ -35,8 +35,8 @@ extension ModelStep {
     ) throws {
         let parsed = try ModelFormula(formula)
         var models = [ModelTableRequest.Model(name: parsed.terms.count > 1 ? "Adjusted" : "Model", formulas: [parsed])]
-        if crude, parsed.terms.count > 1 {
-            models.insert(.init(name: "Crude", formulas: parsed.terms.map(parsed.keeping)), at: 0)
+        if crude, parsed.terms.count > 1, !parsed.crudeModels.isEmpty {
+            models.insert(.init(name: "Crude", formulas: parsed.crudeModels), at: 0)
         }
         guard
             let specification = RegressionSpecification(

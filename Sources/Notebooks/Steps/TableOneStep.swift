@@ -43,6 +43,18 @@ public struct TableOneStep: AnalysisStep {
         }
     }
 
+    public var issues: [ConfigurationIssue] {
+        let asGroup = rows.filter { $0.name == by?.name }.map {
+            ConfigurationIssue(
+                position: $0.position, message: "'\($0.name)' is the group of the columns; leave it out of the rows.")
+        }
+        var seen: Set<String> = []
+        let repeated = rows.filter { !seen.insert($0.name).inserted }.map {
+            ConfigurationIssue(position: $0.position, message: "'\($0.name)' stands twice among the rows; keep one.")
+        }
+        return asGroup + repeated
+    }
+
     public var variables: [PlacedName] { rows + [by].compactMap { $0 } }
 
     public func problem(withReference middle: [String], in file: SurveyFile) -> String? {

@@ -27,11 +27,13 @@ extension Arrangement {
         _ index: StatisticIndex
     ) -> [Table.Row] {
         let names: [StatisticName] = [.mean, .proportion, .total, .ratio, .median]
-        guard let name = names.first(where: { index.statistic($0, variable: variable.name, level: level?.name) != nil })
+        guard
+            let name = variable.quantity
+                ?? names.first(where: { index.statistic($0, variable: variable.name, level: level?.name) != nil })
         else { return [] }
         let whole = phrasebook.withUnit(variable.label, variable.unit)
         let own = variable.isYesNo ? phrasebook.yes(whole) : level?.label ?? whole
-        let label = "\(own), \(phrasebook.quantity(name))"
+        let label = "\(own)\(phrasebook.comma)\(phrasebook.quantity(name))"
         let indent = level == nil || variable.isYesNo ? 0 : 1
         let errors = groups.compactMap {
             index.statistic(name, variable: variable.name, level: level?.name, group: $0.name)?.standardError
@@ -42,7 +44,7 @@ extension Arrangement {
                 name, variable: variable.name, level: level?.name, group: group.name, largestError: largest, index)
             guard groups.count > 1 else { return .init(label, indent: indent, cells: cells) }
             return group.name == nil
-                ? .init("\(label): \(group.label)", indent: indent, cells: cells)
+                ? .init("\(label)\(phrasebook.pick(": ", "："))\(group.label)", indent: indent, cells: cells)
                 : .init(group.label, indent: indent + 1, cells: cells)
         }
     }
@@ -67,7 +69,8 @@ extension Arrangement {
             ]
         }
         let error = statistic.standardError ?? .nan
-        let effect = index.value(.designEffect, variable: variable, level: level, group: group) ?? .nan
+        let effectName: StatisticName = name == .total ? .totalDesignEffect : .designEffect
+        let effect = index.value(effectName, variable: variable, level: level, group: group) ?? .nan
         // Groups of one variable have the same decimals, unless their errors are far apart.
         let scale = min(largestError, error * 10)
         let kind: Cell.IntervalKind = name == .proportion ? .share : .difference(scale: scale)

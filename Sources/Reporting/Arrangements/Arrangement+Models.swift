@@ -11,8 +11,8 @@ extension Arrangement {
         var columns = hasCounts ? [Table.Column(phrasebook.events + "/n")] : []
         for model in result.labels.models {
             let heading = "\(phrasebook.effect(effect)) (\(phrasebook.interval(level)))"
-            columns.append(.init(heading, spanner: model.label))
-            columns.append(.init(phrasebook.pValue, spanner: model.label))
+            columns.append(.init(heading, spanner: phrasebook.modelName(model.label)))
+            columns.append(.init(phrasebook.pValue, spanner: phrasebook.modelName(model.label)))
         }
         let context = ModelRows(models: result.labels.models.map(\.name), effect: effect, hasCounts: hasCounts, index)
         return Table(
@@ -56,14 +56,20 @@ extension Arrangement {
                 })
         return [heading]
             + variable.levels.map { level in
-                let cells = context.models.flatMap { model -> [Cell] in
+                // Without an intercept or main effect, the reference has a coefficient of its own.
+                let isReference = context.models.map { model in
                     level.name == variable.reference
+                        && context.index.statistic(
+                            .coefficient, model: model, variable: variable.name, level: level.name) == nil
+                }
+                let cells = zip(context.models, isReference).flatMap { model, isReference -> [Cell] in
+                    isReference
                         ? reference(variable, model: model, context)
                         : effectCells(variable, level: level.name, model: model, context)
                 }
-                let mark = phrasebook.pick(" (reference)", "（参照）")
+                let mark = isReference.contains(true) ? phrasebook.pick(" (reference)", "（参照）") : ""
                 return .init(
-                    level.name == variable.reference ? level.label + mark : level.label, indent: 1,
+                    level.label + mark, indent: 1,
                     cells: (context.hasCounts ? [counts(variable, level: level.name, context)] : []) + cells)
             }
     }

@@ -43,9 +43,13 @@ public struct Arrangement: Sendable {
 
     /// The sentences under a table: what could not be done first. A note on nothing but hidden parts is left out.
     func notes(_ result: AnalysisResult, shown: Set<Part> = Set(Part.allCases)) -> [String] {
-        result.problems.map { phrasebook.pick("Not estimated: ", "未估计：") + $0 }
+        let isUnweighted = result.notes.contains {
+            if case .design(let facts) = $0 { return facts.weights == nil }
+            return false
+        }
+        return result.problems.map { phrasebook.pick("Not estimated: ", "未估计：") + $0 }
             + result.notes.filter { Part.explained(by: $0)?.isDisjoint(with: shown) != true }
-            .map { phrasebook.sentence($0, style: style, shown: shown) }
+            .map { phrasebook.sentence($0, style: style, shown: shown, isWeighted: !isUnweighted) }
     }
 }
 

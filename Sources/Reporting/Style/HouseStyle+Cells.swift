@@ -29,7 +29,7 @@ extension HouseStyle {
         case .interval(let interval, let kind): return text(interval, kind)
         case .estimate(let value, let interval, let kind):
             guard value.isFinite else { return signs.notAvailable }
-            return "\(bound(of: value, kind)) \(text(interval, kind))"
+            return "\(text(value, within: interval, kind)) \(text(interval, kind))"
         case .p(let p): return self.p(p)
         case .test(let kind, let statistic, let numerator, let denominator):
             return text(kind, statistic: statistic, numeratorDF: numerator, denominatorDF: denominator)

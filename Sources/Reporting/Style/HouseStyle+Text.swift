@@ -20,7 +20,7 @@ extension HouseStyle {
         case 1000...: return 0
         case 10..<1000: return 1
         case 0.1..<10: return 2
-        default: return min(6, 1 - Int(floor(log10(scale))))
+        default: return min(12, 1 - Int(floor(log10(scale))))
         }
     }
 
@@ -37,7 +37,21 @@ extension HouseStyle {
 
     /// The bounds of an interval, with the mark between them.
     public func bounds(_ interval: Interval, _ kind: Cell.IntervalKind) -> String {
-        joined(bound(of: interval.lower, kind), bound(of: interval.upper, kind))
+        guard interval.lower.isFinite || interval.upper.isFinite else { return signs.notAvailable }
+        let kind = Self.precise(kind, interval)
+        return joined(bound(of: interval.lower, kind), bound(of: interval.upper, kind))
+    }
+
+    /// An estimate with the decimals of its interval.
+    public func text(_ value: Double, within interval: Interval, _ kind: Cell.IntervalKind) -> String {
+        bound(of: value, Self.precise(kind, interval))
+    }
+
+    /// A ratio whose interval two decimals would hide, such as that of a year's income in single coins, has as many as
+    /// tell its bounds apart.
+    private static func precise(_ kind: Cell.IntervalKind, _ interval: Interval) -> Cell.IntervalKind {
+        let halfWidth = (interval.upper - interval.lower) / 2
+        return kind == .ratio && halfWidth > 0 && halfWidth < 0.005 ? .difference(scale: halfWidth) : kind
     }
 
     /// Two numbers as they are printed, with the mark of an interval between them.

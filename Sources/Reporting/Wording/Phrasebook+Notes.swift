@@ -3,7 +3,8 @@ import Results
 extension Phrasebook {
     /// The sentence a note prints under a table with these parts.
     func sentence(
-        _ note: Note, style: HouseStyle, shown: Set<Arrangement.Part> = Set(Arrangement.Part.allCases)
+        _ note: Note, style: HouseStyle, shown: Set<Arrangement.Part> = Set(Arrangement.Part.allCases),
+        isWeighted: Bool = true
     ) -> String {
         switch note {
         case .synthetic:
@@ -22,26 +23,33 @@ extension Phrasebook {
                 "Population: \(condition) (\(respondents(inside, style)); \(style.text(outside)) outside\(rest)). "
                     + "Analysed as a domain: the whole sample carries the variance.",
                 "总体：\(condition)（\(style.text(inside)) 人；之外 \(style.text(outside)) 人\(rest)）。按子总体（域）分析，方差由全部样本估计。")
+        case .zeroWeights(let count):
+            return pick(
+                "\(respondents(count, style)) of weight zero represent\(count == 1 ? "s" : "") nobody and \(count == 1 ? "is" : "are") "
+                    + "left out.",
+                "权重为零的 \(style.text(count)) 人不代表任何人，予以排除。")
         case .exposure(_, let definition): return definition
         case .unknownGroup(let variable, let count):
             return pick(
                 "\(respondents(count, style)) \(count == 1 ? "is" : "are") in no group: “\(variable)” is unknown.",
                 "\(style.text(count)) 人不属于任何一组：“\(variable)”未知。")
-        case .cells(let contents): return cells(contents, showsMissing: shown.contains(.missing))
+        case .cells(let contents):
+            return cells(contents, showsMissing: shown.contains(.missing), isWeighted: isWeighted)
         case .test(let kind): return sentence(kind)
         case .standardizedMeanDifference(let groups):
+            let weighted = isWeighted ? pick(", weighted", "加权") : ""
             return groups > 2
                 ? pick(
-                    "SMD: standardized mean difference, weighted, mean over all pairs of groups.",
-                    "SMD：加权标准化均数差，各组两两比较的平均值。")
-                : pick("SMD: standardized mean difference, weighted.", "SMD：加权标准化均数差。")
+                    "SMD: standardized mean difference\(weighted), mean over all pairs of groups.",
+                    "SMD：\(weighted)标准化均数差，各组两两比较的平均值。")
+                : pick("SMD: standardized mean difference\(weighted).", "SMD：\(weighted)标准化均数差。")
         case .exclusions(let model, let exclusions): return self.exclusions(model, exclusions, style)
         case .commonSample(let n):
             return pick(
                 "All models are fitted to the same \(respondents(n, style)).", "各模型使用相同的 \(style.text(n)) 名对象。")
         case .event(let variable, let level):
             return pick("Event: \(variable) is “\(level)”.", "事件：\(variable) 为“\(level)”。")
-        case .model(let facts): return model(facts, style)
+        case .model(let facts): return model(facts, style, isWeighted: isWeighted)
         case .takenAsCategorical(let names):
             return pick(
                 "Taken as categories because \(names.count == 1 ? "it holds" : "they hold") few distinct numbers: "
@@ -132,7 +140,7 @@ extension Phrasebook {
         }
     }
 
-    private func cells(_ contents: Note.CellContents, showsMissing: Bool) -> String {
+    private func cells(_ contents: Note.CellContents, showsMissing: Bool, isWeighted: Bool) -> String {
         switch contents {
         case .characteristics(let hasMeans, let hasMedians):
             let numbers = [
@@ -141,15 +149,26 @@ extension Phrasebook {
             ].compactMap { $0 }
             let weighted = [pick("percentages", "百分比")] + numbers
             let missing = showsMissing ? pick("; \(self.missing) counts those without", "；“\(self.missing)”为无值人数") : ""
-            return pick(
-                "n are unweighted; \(weighted.joined(separator: ", ")) are weighted. Percentages are of respondents with a "
-                    + "value\(missing).",
-                "例数未加权；\(weighted.joined(separator: "、"))均加权。百分比以有值者为分母\(missing)。")
+            let weighting =
+                isWeighted
+                ? pick(
+                    "n are unweighted; \(weighted.joined(separator: ", ")) are weighted. ",
+                    "例数未加权；\(weighted.joined(separator: "、"))均加权。") : ""
+            return weighting
+                + pick(
+                    "Percentages are of respondents with a value\(missing).", "百分比以有值者为分母\(missing)。")
         case .estimates(let level):
-            return pick(
-                "n are unweighted; estimates are weighted, with design standard errors. \(interval(level)) by Student's t "
-                    + "on the design's degrees of freedom (on the logit scale for percentages). Deff: design effect.",
-                "例数未加权；估计值加权，标准误按抽样设计计算。\(interval(level)) 按设计自由度的 t 分布（百分比在 logit 尺度上）。Deff：设计效应。")
+            let weighting =
+                isWeighted
+                ? pick(
+                    "n are unweighted; estimates are weighted, with design standard errors. ", "例数未加权；估计值加权，标准误按抽样设计计算。"
+                )
+                : pick("Standard errors are those of the design. ", "标准误按抽样设计计算。")
+            return weighting
+                + pick(
+                    "\(interval(level)) by Student's t on the design's degrees of freedom (on the logit scale for "
+                        + "percentages). Deff: design effect.",
+                    "\(interval(level)) 按设计自由度的 t 分布（百分比在 logit 尺度上）。Deff：设计效应。")
         case .models(let level):
             return pick(
                 "\(interval(level)) and p by Student's t. The p beside a variable's name tests all its levels together "
@@ -158,7 +177,7 @@ extension Phrasebook {
         }
     }
 
-    private func model(_ facts: Note.ModelFacts, _ style: HouseStyle) -> String {
+    private func model(_ facts: Note.ModelFacts, _ style: HouseStyle, isWeighted: Bool) -> String {
         let range = facts.degreesOfFreedom
         let freedom =
             range.lowerBound == range.upperBound
@@ -167,9 +186,29 @@ extension Phrasebook {
                 "\(style.degreesOfFreedom(range.lowerBound)) to \(style.degreesOfFreedom(range.upperBound))",
                 "\(style.degreesOfFreedom(range.lowerBound))～\(style.degreesOfFreedom(range.upperBound))")
         return pick(
-            "Survey-weighted \(facts.family) regression (\(facts.link) link) by pseudo-likelihood; "
-                + "design-based (sandwich) covariance; t on \(freedom) df.",
-            "抽样加权 \(facts.family) 回归（\(facts.link) 连接），伪似然估计；设计（夹心）协方差；t 自由度 \(freedom)。")
+            "\(isWeighted ? "Survey-weighted \(facts.family)" : Self.capitalized(facts.family)) regression (\(facts.link) link) by "
+                + "\(isWeighted ? "pseudo-likelihood" : "maximum likelihood"); design-based (sandwich) covariance; t on \(freedom) df.",
+            "\(isWeighted ? "抽样加权" : "")\(Self.chineseFamilies[facts.family] ?? facts.family)回归"
+                + "（\(Self.chineseLinks[facts.link] ?? facts.link)连接），\(isWeighted ? "伪似然" : "最大似然")估计；设计（夹心）协方差；t 自由度 \(freedom)。"
+        )
+    }
+
+    private static func capitalized(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
+
+    private static let chineseFamilies = ["gaussian": "线性", "binomial": "二项", "poisson": "泊松", "gamma": "伽马"]
+    private static let chineseLinks = [
+        "identity": "恒等", "logit": " logit ", "log": "对数", "probit": " probit ", "complementaryLogLog": "互补双对数",
+        "inverse": "倒数",
+    ]
+
+    /// A model's name: those the package gives itself are translated.
+    func modelName(_ name: String) -> String {
+        switch name {
+        case "Crude": pick(name, "未调整")
+        case "Adjusted": pick(name, "调整后")
+        case "Model": pick(name, "模型")
+        default: name
+        }
     }
 
     private func exclusions(_ model: String?, _ exclusions: [Note.Exclusion], _ style: HouseStyle) -> String {

@@ -1,4 +1,4 @@
-import Results
+public import Results
 
 /// Every sentence a report prints of its own, in the languages reports come in.
 public struct Phrasebook: Sendable {
@@ -92,7 +92,8 @@ public struct Phrasebook: Sendable {
     }
 
     /// The name of a quantity in a table of estimates.
-    func quantity(_ name: StatisticName) -> String {
+    /// What is estimated, in a row of estimates.
+    public func quantity(_ name: StatisticName) -> String {
         switch name {
         case .mean: pick("mean", "均数")
         case .proportion: "%"

@@ -1,3 +1,5 @@
+import Results
+
 /// What is asked of a table of estimates.
 public struct EstimateRequest: Sendable {
     /// A quantity of the population, and the variables it is of.
@@ -9,6 +11,17 @@ public struct EstimateRequest: Sendable {
         case total(String)
         case ratio(numerator: String, denominator: String)
         case median(String)
+
+        /// What the statistic is called.
+        var name: StatisticName {
+            switch self {
+            case .mean: .mean
+            case .proportion: .proportion
+            case .total: .total
+            case .ratio: .ratio
+            case .median: .median
+            }
+        }
 
         /// The variables the quantity reads.
         public var variables: [String] {

@@ -28,12 +28,14 @@ extension SurveyDesign {
             grouping.unknown > 0
                 ? [.unknownGroup(variable: column.label.text(in: language), count: grouping.unknown)] : []
         }
+        // A count of respondents belongs to the share and to the total of a level.
+        var seen: Set<StatisticKey> = []
         return AnalysisResult(
             id: id, kind: .estimates,
             labels: ResultLabels(
                 variables: quantities.map { label($0, frame, language) },
                 group: grouping.column?.resultLabel(in: language, isCategorical: true)),
-            statistics: pieces.flatMap { $0 },
+            statistics: pieces.flatMap { $0 }.filter { seen.insert($0.key).inserted },
             notes: [.cells(.estimates(level: request.level))] + (unknown ?? []))
     }
 
@@ -44,7 +46,7 @@ extension SurveyDesign {
         if case .ratio = quantity {
             return ResultLabels.Variable(
                 name: quantity.variables.joined(separator: "/"),
-                label: columns.map { $0.label.text(in: language) }.joined(separator: " / "))
+                label: columns.map { $0.label.text(in: language) }.joined(separator: " / "), quantity: .ratio)
         }
         let isCategorical: Bool =
             switch quantity {
@@ -52,7 +54,7 @@ extension SurveyDesign {
             case .total: !columns[0].isNumber
             default: false
             }
-        return columns[0].resultLabel(in: language, isCategorical: isCategorical)
+        return columns[0].resultLabel(in: language, isCategorical: isCategorical, quantity: quantity.name)
     }
 }
 
@@ -126,7 +128,9 @@ private struct QuantityEstimates {
         guard let effect else { return [main] }
         return [
             main,
-            Statistic(analysis: analysis, variable: variable, group: group, name: .designEffect, value: effect),
+            Statistic(
+                analysis: analysis, variable: variable, group: group,
+                name: name == .total ? .totalDesignEffect : .designEffect, value: effect),
         ]
     }
 

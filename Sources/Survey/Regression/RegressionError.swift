@@ -34,7 +34,7 @@ extension RegressionError: CustomStringConvertible {
             let who = columns.joined(separator: ", ")
             return
                 "\(isComplete ? "complete" : "quasi-complete") separation: \(who) predict\(columns.count == 1 ? "s" : "") "
-                + "'\(outcome)' without error in part of the data, so the odds ratio is infinite and not estimated. "
+                + "'\(outcome)' without error in part of the data, so its coefficient is infinite and not estimated. "
                 + "Merge sparse levels, or leave \(columns.count == 1 ? "it" : "them") out."
         case .didNotConverge(let iterations):
             return "the fit did not converge in \(iterations) iterations. Rescale very large or small predictors, or "

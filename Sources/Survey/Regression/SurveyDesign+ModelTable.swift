@@ -19,28 +19,24 @@ extension SurveyDesign {
         _ request: ModelTableRequest, in frame: DataFrame, where domain: [Bool], id: String, language: String
     ) -> AnalysisResult {
         let positive = weights.values
-        let sample =
-            request.sample == .common ? completeRows(of: request.variableNames, in: frame, where: domain) : domain
+        let missing =
+            request.sample == .common
+            ? ModelFrame.missingValues(of: request.models.flatMap(\.formulas), in: frame) : []
+        var sample = request.sample == .common ? zip(domain, positive).map { $0 && $1 > 0 } : domain
+        for reasons in missing.map(\.reasons) {
+            for row in sample.indices where reasons[row] != 0 { sample[row] = false }
+        }
+        let rows = sample
         let tasks = request.models.flatMap { model in model.formulas.map { (model.name, $0) } }
         let outcomes = mapInOrder(tasks.count) { index in
-            Result { try regress(tasks[index].1, request.specification, in: frame) { sample[$0] } }
+            Result { try regress(tasks[index].1, request.specification, in: frame) { rows[$0] } }
         }
         var assembly = ModelTableAssembly(request: request, analysis: id, frame: frame, language: language)
         for (task, outcome) in zip(tasks, outcomes) { assembly.add(outcome, model: task.0, formula: task.1) }
         if request.sample == .common {
-            assembly.addExclusions(of: request.variableNames, where: domain, weights: positive)
+            assembly.addExclusions(missing, where: domain, weights: positive)
         }
         return assembly.result
-    }
-
-    /// Rows of the domain with positive weight and a value for every variable.
-    private func completeRows(of names: [String], in frame: DataFrame, where domain: [Bool]) -> [Bool] {
-        var rows = zip(domain, weights.values).map { $0 && $1 > 0 }
-        for name in names {
-            guard let reasons = frame[name]?.missing.reasons, !reasons.isEmpty else { continue }
-            for row in rows.indices where reasons[row] != 0 { rows[row] = false }
-        }
-        return rows
     }
 }
 
@@ -100,16 +96,17 @@ private struct ModelTableAssembly {
     }
 
     /// Rows that all models leave out, each counted under the first variable it misses.
-    mutating func addExclusions(of names: [String], where domain: [Bool], weights: [Double]) {
+    mutating func addExclusions(
+        _ missing: [(variable: String, reasons: [UInt8])], where domain: [Bool], weights: [Double]
+    ) {
+        let names = missing.map(\.variable)
         var counts: [[MissingReason: Int]] = names.map { _ in [:] }
-        let columns = names.map { frame[$0]?.missing ?? .none }
+        let reasons = missing.map(\.reasons)
         for row in domain.indices where domain[row] && weights[row] > 0 {
-            for (index, missing) in columns.enumerated() {
-                if let reason = missing[row] {
-                    counts[index][reason, default: 0] += 1
-                    break
-                }
-            }
+            guard let first = reasons.firstIndex(where: { $0[row] != 0 }),
+                let reason = MissingReason(rawValue: reasons[first][row])
+            else { continue }
+            counts[first][reason, default: 0] += 1
         }
         let exclusions = names.indices.flatMap { index in
             MissingReason.allCases.compactMap { reason in
@@ -126,7 +123,7 @@ private struct ModelTableAssembly {
         AnalysisResult(
             id: analysis, kind: .models,
             labels: ResultLabels(
-                variables: variableLabels,
+                variables: shownLabels,
                 models: request.models.map { .init(name: $0.name, label: $0.name) }),
             statistics: levelCounts + statistics, notes: allNotes, problems: problems)
     }
@@ -153,6 +150,22 @@ private struct ModelTableAssembly {
 
     // MARK: Rows
 
+    /// The terms, with the combinations of an interaction's levels that have coefficients; of a model without terms, the
+    /// intercept.
+    private var shownLabels: [ResultLabels.Variable] {
+        guard !variableLabels.isEmpty else {
+            return [.init(name: "(Intercept)", label: language == "zh" ? "截距" : "Intercept")]
+        }
+        let coefficients = Dictionary(grouping: statistics.filter { $0.name == .coefficient }, by: \.variable)
+            .mapValues { Set($0.map(\.level)) }
+        return variableLabels.map { label in
+            guard label.name.contains(":"), let known = coefficients[label.name] else { return label }
+            return ResultLabels.Variable(
+                name: label.name, label: label.label, unit: label.unit,
+                levels: label.levels.filter { known.contains($0.name) })
+        }
+    }
+
     private func label(of term: FormulaTerm) -> ResultLabels.Variable {
         let parts = term.variables.map { variable -> ResultLabels.Variable in
             guard let column = frame[variable.name] else {
@@ -176,11 +189,11 @@ private struct ModelTableAssembly {
         return interaction(parts, name: term.name)
     }
 
-    /// Levels of an interaction: combinations of those that have coefficients.
+    /// Levels of an interaction: all combinations, of which only those with coefficients are shown.
     private func interaction(_ parts: [ResultLabels.Variable], name: String) -> ResultLabels.Variable {
         var levels: [ResultLabels.Item] = []
         for part in parts where !part.isNumeric {
-            let own = part.levels.filter { $0.name != part.reference }
+            let own = part.levels
             levels =
                 levels.isEmpty
                 ? own

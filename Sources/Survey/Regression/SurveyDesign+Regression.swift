@@ -28,7 +28,12 @@ extension SurveyDesign {
             offset: modelFrame.offset)
         let fit = problem.fit()
         try check(fit, problem, modelFrame)
-        return regressionFit(fit, problem, modelFrame, specification, outcome)
+        let result = regressionFit(fit, problem, modelFrame, specification, outcome)
+        guard result.coefficients.degreesOfFreedom > 0 else {
+            throw RegressionError.tooFewDegreesOfFreedom(
+                available: result.designDegreesOfFreedom, coefficients: result.estimatedColumns.count)
+        }
+        return result
     }
 
     private func regressionFit(

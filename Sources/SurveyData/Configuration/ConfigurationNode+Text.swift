@@ -61,7 +61,7 @@ func numberedNames(from first: String, to last: String) -> [String]? {
 
 extension String {
     /// The text without spaces at its ends.
-    var trimmingSpaces: String {
+    public var trimmingSpaces: String {
         var text = self[...]
         while text.first?.isWhitespace == true { text.removeFirst() }
         while text.last?.isWhitespace == true { text.removeLast() }

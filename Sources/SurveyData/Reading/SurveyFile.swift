@@ -45,6 +45,7 @@ public struct SurveyFile: Sendable {
     ///
     /// - Throws: ``SurveyDataError`` for the first that cannot.
     public func check(_ names: some Sequence<String>) throws(SurveyDataError) {
+        if let clash = catalog.replacedColumn { throw .derivedColumn(clash) }
         _ = try DerivationPlan(for: names, catalog: catalog, exposures: codebook.exposures)
         if let wave = codebook.waveVariable, !codebook.waveRecodes.isEmpty, !catalog.columns.contains(wave) {
             throw .missingWaveVariable(name: wave, known: catalog.columns)

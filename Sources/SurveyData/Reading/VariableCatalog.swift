@@ -13,9 +13,13 @@ struct VariableCatalog: Sendable {
         derivedNames = derivations.map(\.name)
     }
 
-    /// Each once: a derivation may refine a column of its own name.
     var names: [String] {
         columns + derivedNames.filter { !columns.contains($0) }
+    }
+
+    /// The first derivation that would hide a column of its name.
+    var replacedColumn: Derivation? {
+        derivedNames.lazy.filter(columns.contains).compactMap { derivations[$0] }.first
     }
 
     func contains(_ name: String) -> Bool {

@@ -21,6 +21,15 @@ struct DescribeCommand: ParsableCommand {
 
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        let design = [study.weights, study.strata, study.clusters, study.fpc, study.singlePSU]
+        guard study.population == nil, study.nested == nil, design.allSatisfy({ $0 == nil }) else {
+            throw ValidationError(
+                "describe looks at the whole file, unweighted: leave out the population and the design, or use `lbc estimate`."
+            )
+        }
+    }
+
     func run() throws {
         try Execution.run(threads: output.threads) { progress in
             progress("reading \(study.data)")

@@ -83,6 +83,28 @@ struct WaveBatchTests {
         #expect(change.numbers.first { $0.name == "numerator df" }?.value == 1)
     }
 
+    @Test("A share of 0 in one wave has no standard error, so that no test of change is printed")
+    func extremeWave() throws {
+        let none = SampleStudy.csv(seed: 2).split(separator: "\n").enumerated().map { row, line in
+            var cells = line.split(separator: ",").map(String.init)
+            if row > 0 { cells[5] = "0" }
+            return cells.joined(separator: ",")
+        }.joined(separator: "\n")
+        let sample = try SampleStudy()
+        let paths = try [("a.csv", SampleStudy.csv()), ("b.csv", none), ("c.csv", SampleStudy.csv(seed: 3))].map {
+            try sample.folder.write($0.1, to: $0.0)
+        }
+        let notebook = try sample.notebook("```lbc estimate\nid: e\nmean: age\nproportion: y\n```\n")
+        let batch = try WaveBatch(notebook, paths: paths)
+        let summary = WaveSummary(notebook, paths.map { batch.report($0) })
+        let statistics = try Self.statistics(summary)
+        #expect(statistics.contains { $0.key == "e.b.y.yes.proportion.mean" })
+        #expect(!statistics.contains { $0.key.hasPrefix("e.y.") && $0.key.hasSuffix("difference") })
+        #expect(statistics.contains { $0.key == "e.age.mean.difference" })
+        let page = summary.files.first { $0.path == "summary.md" }?.text ?? ""
+        #expect(page.contains("Age, mean") && page.contains("Sad: Yes, %"))
+    }
+
     @Test("One wave alone has no test of change")
     func single() throws {
         let (_, summary, _) = try Self.batch([("a.csv", SampleStudy.csv())])

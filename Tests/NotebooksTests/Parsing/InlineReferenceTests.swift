@@ -23,6 +23,17 @@ struct InlineReferenceTests {
         #expect(references[1].middle == ["Adjusted", "g", "away"])
     }
 
+    @Test("Names with spaces are names; those with dots or bars stand in double quotes")
+    func names() {
+        let (references, issues) = Self.read(
+            "{{m.Model 1.g.B | withCI}} {{e.\"delay.med\".1.p}} {{ \"a|b\".\" c \".n }}")
+        #expect(issues.isEmpty)
+        #expect(
+            references.map(\.path) == [
+                ["m", "Model 1", "g", "B"], ["e", "delay.med", "1", "p"], ["a|b", " c ", "n"],
+            ])
+    }
+
     @Test(
         "Code is left alone",
         arguments: [

@@ -48,6 +48,10 @@ struct StudyPlanTests {
             ),
             ("```lbc estimate\nratio: y\n```", "study.md:9:8: a ratio must read numerator / denominator, but is 'y'."),
             ("```lbc describe\n```", "study.md:9: the describe block needs the key 'variables'."),
+            (
+                "```lbc table1\nby: g\nrows: [age, g, age]\n```",
+                "study.md:10:13: 'g' is the group of the columns; leave it out of the rows.\nstudy.md:10:16: 'age' stands twice among the rows; keep one."
+            ),
             // Models
             (
                 "```lbc model\noutcome: y\nmodels: {A: agee}\nfamily: binomial\n```",
@@ -111,7 +115,7 @@ struct StudyPlanTests {
     func one(body: String, message: String) throws {
         let sample = try SampleStudy()
         let found = try sample.message(body)
-        #expect(found == [message])
+        #expect(found == message.split(separator: "\n").map(String.init))
     }
 
     @Test(

@@ -68,6 +68,19 @@ struct InlineValueTests {
         #expect(try !prose("{{e.y.yes.percent | withCI}}", "\nlanguage: zh").contains("CI "))
     }
 
+    @Test("A share of zero has no interval, and says so with a dash")
+    func noInterval() throws {
+        let sample = try SampleStudy()
+        let empty = SampleStudy.csv().split(separator: "\n").enumerated().map { row, line in
+            row == 0
+                ? String(line)
+                : line.split(separator: ",").enumerated().map { $0 == 5 ? "0" : $1 }.joined(separator: ",")
+        }.joined(separator: "\n")
+        _ = try sample.folder.write(empty, to: "data.csv")
+        let files = try sample.report("@ {{e.y.yes.percent | withCI}}\n\n```lbc estimate\nid: e\nproportion: y\n```\n")
+        #expect(files["report.md"]?.contains("@ 0.0% (95% CI —)") == true)
+    }
+
     @Test(
         "What cannot be shown says why",
         arguments: [

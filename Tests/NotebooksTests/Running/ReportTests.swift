@@ -1,4 +1,5 @@
 import Foundation
+import Results
 import TestSupport
 import Testing
 
@@ -92,6 +93,52 @@ struct ReportTests {
             error?.description
                 == "no respondent is in the population 'age > 99' (6 could not be placed because of missing "
                 + "values). Check the condition and the missing codes.")
+    }
+
+    @Test("Respondents of weight zero are counted under every table but that of the file")
+    func zeroWeights() throws {
+        let sample = try SampleStudy()
+        let csv = SampleStudy.csv() + "1,1,0,1,11.5,0,1\n2,4,0,2,12.5,1,0\n"
+        _ = try sample.folder.write(csv, to: "data.csv")
+        let (_, run) = try sample.run(Self.body)
+        #expect(run.context.flow.zeroWeight == 2)
+        let noted = run.results.filter { $0.notes.contains(.zeroWeights(count: 2)) }.map(\.id)
+        #expect(noted == ["t", "m", "e"])
+    }
+
+    @Test("A description is of the file: it has no population and no design")
+    func description() throws {
+        let (_, run) = try SampleStudy().run(
+            Self.body, frontMatter: SampleStudy.frontMatter + "\npopulation: g == away")
+        let notes = try #require(run.results.first { $0.id == "d" }).notes
+        #expect(
+            !notes.contains { note in
+                switch note {
+                case .population, .design: true
+                default: false
+                }
+            })
+    }
+
+    @Test("Without weights nothing is called weighted")
+    func unweighted() throws {
+        let plain = "title: Pupils\ndata: data.csv\ncodebook: codebook.yaml\ndesign: {strata: s, clusters: p}"
+        for (front, isWeighted) in [(plain, false), (SampleStudy.frontMatter, true)] {
+            let page = try SampleStudy().report(Self.body, frontMatter: front)["report.md"] ?? ""
+            #expect(page.contains("are weighted") == isWeighted)
+            #expect(page.contains("Survey-weighted") == isWeighted)
+            #expect(page.contains("difference, weighted") == isWeighted)
+        }
+    }
+
+    @Test("A group, or a part of a ratio, that nobody has a value of is reported")
+    func emptyVariables() throws {
+        let sample = try SampleStudy()
+        let csv = SampleStudy.csv().split(separator: "\n").enumerated().map { $1 + ($0 == 0 ? ",none" : ",") }
+        _ = try sample.folder.write(csv.joined(separator: "\n"), to: "data.csv")
+        let (_, run) = try sample.run(
+            "```lbc estimate\nid: e\nmean: age\nby: none\n```\n```lbc estimate\nid: r\nratio: age / none\n```\n")
+        #expect(run.problems.map { $0.prefix(24) } == ["e: 'none' has no value a", "r: 'none' has no value a"])
     }
 
     @Test("Row order changes no printed digit")

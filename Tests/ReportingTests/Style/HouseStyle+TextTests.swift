@@ -89,7 +89,7 @@ struct HouseStyleTextTests {
     @Test("Two significant digits or so of a spread")
     func decimalsOfScale() {
         let scales = [5000, 1000, 999, 10, 9.9, 0.1, 0.09, 0.01, 1e-4, 1e-12]
-        #expect(scales.map(HouseStyle.decimals(forScale:)) == [0, 0, 1, 1, 2, 2, 3, 3, 5, 6])
+        #expect(scales.map(HouseStyle.decimals(forScale:)) == [0, 0, 1, 1, 2, 2, 3, 3, 5, 12])
         #expect([0, -1, .nan, .infinity].map(HouseStyle.decimals(forScale:)) == [2, 2, 2, 2])
     }
 
@@ -136,5 +136,16 @@ struct HouseStyleTextTests {
         #expect(Set(HouseStyle.all.map(\.name)).count == HouseStyle.all.count)
         #expect(HouseStyle.all.allSatisfy { HouseStyle.named($0.name) == $0 })
         #expect(HouseStyle.named("Standard") == nil)
+    }
+
+    @Test(
+        "A ratio that two decimals would hide has as many as its interval needs",
+        arguments: [
+            (1.24, 1.02, 1.50, "1.24 (1.02–1.50)"), (1.0012, 1.0004, 1.0020, "1.00120 (1.00040–1.00200)"),
+            (1.004, 0.996, 1.012, "1.00 (1.00–1.01)"), (1, 1, 1, "1.00 (1.00–1.00)"),
+        ])
+    func ratios(value: Double, lower: Double, upper: Double, text: String) {
+        let interval = Interval(lower: lower, upper: upper, level: 0.95)
+        #expect(HouseStyle.standard.text(.estimate(value, interval, .ratio)) == text)
     }
 }

@@ -37,7 +37,7 @@ enum SampleNote {
         .aliased(model: nil, ["a", "b"]), .aliased(model: "Crude", ["a"]), .invalidCells(variable: "x", count: 3),
         .suspiciousCodes(variable: "x", codes: [.init(code: "99", count: 5), .init(code: "98", count: 2)]),
         .textAmongNumbers(variable: "x", place: "a.csv:3", text: "n/a"), .leadingZeros(variable: "id"),
-        .violation("a.csv:3: age is 200."), .independentWaves,
+        .violation("a.csv:3: age is 200."), .independentWaves, .zeroWeights(count: 2),
     ]
 
     /// The place of a note's kind; a new kind does not compile until it has one.
@@ -66,10 +66,11 @@ enum SampleNote {
         case .leadingZeros: 20
         case .violation: 21
         case .independentWaves: 22
+        case .zeroWeights: 23
         }
     }
 
-    static let kinds = 23
+    static let kinds = 24
 
     /// Notes that bring their sentence with them.
     static func isOwnSentence(_ note: Note) -> Bool {

@@ -135,4 +135,44 @@ struct RegressionErrorTests {
         #expect(fit.event?.name == "yes")
         #expect(fit.events == (first == "yes" ? 3 : 5))
     }
+
+    @Test("A level without events separates a Poisson model, too; one with few does not")
+    func poissonSeparation() {
+        let x: [Double] = [1, 2, 3, 1, 5, 2, 4, 3, 1, 2, 4, 3]
+        let g = levels("g", [0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1], ["a", "b"])
+        let text = message(
+            "y ~ g + x", .poisson, [column("y", [0, 1, 2, 1, 1, 0, 3, 0, 0, 0, 0, 0]), g, column("x", x)])
+        #expect(text.hasPrefix("quasi-complete separation: g[b] predicts 'y'"), "\(text)")
+        let fitted = message(
+            "y ~ g + x", .poisson, [column("y", [0, 1, 2, 1, 1, 0, 3, 0, 0, 0, 0, 1]), g, column("x", x)])
+        #expect(fitted.hasPrefix("(fitted"), "\(fitted)")
+    }
+
+    @Test("A reference level of a number is refused")
+    func referenceOfNumber() throws {
+        let frame = DataFrame(rowCount: 4, columns: [column("y", [1, 2, 3, 5]), column("x", [1, 2, 1, 2])])
+        #expect(throws: FormulaError.referenceOfNumbers(variable: "x", level: "2")) {
+            try Schema(try ModelFormula("y ~ x"), in: frame, references: ["x": "2"])
+        }
+        #expect(throws: Never.self) {
+            try Schema(try ModelFormula("y ~ categorical(x)"), in: frame, references: ["x": "2"])
+        }
+    }
+
+    @Test("An event may be named of numbers: 0 against 1 turns every sign")
+    func eventOfNumbers() throws {
+        func coefficients(_ event: String?) throws -> [Double] {
+            let frame = DataFrame(
+                rowCount: 8, columns: [column("y", [0, 1, 0, 1, 1, 0, 1, 0]), column("x", [1, 2, 3, 4, 5, 6, 7, 8])])
+            let design = try SurveyDesign(DesignDeclaration(), in: frame) { row, _ in
+                SourcePosition(file: "t", line: row)
+            }
+            return try design.regress(
+                try ModelFormula("y ~ x"), RegressionSpecification(family: .binomial, event: event), in: frame
+            ) { _ in true }.coefficients.values
+        }
+        let (usual, other) = (try coefficients(nil), try coefficients("0"))
+        #expect(try coefficients("1") == usual)
+        #expect(zip(usual, other).allSatisfy { abs($0 + $1) < 1e-12 })
+    }
 }
