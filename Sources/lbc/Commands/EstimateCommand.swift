@@ -4,7 +4,7 @@ import Notebooks
 struct EstimateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "estimate",
-        abstract: "Means, proportions, totals, ratios and medians with design standard errors, in all and by group.",
+        abstract: "Means, proportions, totals and ratios with design standard errors, and medians, in all and by group.",
         discussion: """
             EXAMPLES
               lbc estimate datasets/nhanes-2009-2010/nhanes.csv --proportion HI_CHOL --by agecat \\
