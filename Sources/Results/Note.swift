@@ -29,6 +29,8 @@ public enum Note: Sendable, Equatable {
     case model(ModelFacts)
     /// Variables with few distinct numbers, taken as categories without a codebook saying so.
     case takenAsCategorical([String])
+    /// Predictors with few distinct numbers, taken as numbers without a codebook saying so.
+    case takenAsNumbers([String])
     /// A row without a test, and why.
     case noTest(variable: String, reason: NoTestReason)
     /// Columns that are combinations of others and were left out of a model.
@@ -134,5 +136,7 @@ public enum Note: Sendable, Equatable {
         case oneLevel
         /// The design has too few degrees of freedom.
         case tooFewDegreesOfFreedom
+        /// A group whose values all lie within one sampling unit.
+        case singleUnitGroup
     }
 }

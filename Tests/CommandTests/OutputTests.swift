@@ -142,4 +142,25 @@ struct OutputTests {
         let named = try CommandRun(["table1", path, "--rows", "sex", "--format", "markdown", "--encoding", "GBK"])
         #expect(named.status == 0 && named.error.isEmpty && named.output == guessed.output)
     }
+
+    @Test("A flag given twice counts twice; several quantities of a variable each have their row")
+    func repeatedFlags() throws {
+        let run = try CommandRun(
+            ["estimate", NHANES.path, "--mean", "HI_CHOL", "--total", "HI_CHOL,WTMEC2YR", "--mean", "RIAGENDR"]
+                + NHANES.design)
+        #expect(run.status == 0)
+        for row in ["HI_CHOL, mean", "RIAGENDR, mean", "HI_CHOL, total", "WTMEC2YR, total"] {
+            #expect(run.output.contains(row), "\(row)")
+        }
+    }
+
+    @Test("Codes that a model takes as numbers are pointed out; declared numbers and other numbers are not")
+    func codesAsNumbers() throws {
+        let run = try CommandRun(["model", NHANES.path, "HI_CHOL ~ race + RIAGENDR + WTMEC2YR"])
+        #expect(run.output.contains("categorical(race)"))
+        #expect(!run.output.contains("categorical(RIAGENDR)") && !run.output.contains("categorical(WTMEC2YR)"))
+        let declared = try CommandRun(
+            ["model", NHANES.path, "HI_CHOL ~ race", "--family", "binomial"] + NHANES.codebook)
+        #expect(!declared.output.contains("categorical("))
+    }
 }

@@ -48,14 +48,20 @@ public enum Family: String, Sendable, CaseIterable {
         }
     }
 
-    /// Whether all means lie where the family allows them.
-    func allowsMeans(_ mu: Span<Double>, count: Int) -> Bool {
+    /// Whether all means lie where the family allows them. A share of exactly 1 is what rounding makes of one below it
+    /// under a link that cannot reach 1. Under a link that can reach the boundary, where the variance vanishes, a fit must
+    /// keep away from it: there, weights without bound would make any step look small.
+    func allowsMeans(_ mu: Span<Double>, count: Int, of link: Link) -> Bool {
+        let margin = 1e-10
+        let isBounded = link == .logit || link == .probit || link == .complementaryLogLog
+        let highestShare = isBounded ? 1 : 1 - margin
+        let lowest = (self == .binomial || self == .poisson) && link == .identity ? margin : 0
         for row in 0..<count {
             let mean = mu[row]
             switch self {
             case .gaussian: if !mean.isFinite { return false }
-            case .binomial: if !(mean > 0 && mean <= 1) { return false }
-            case .poisson, .gamma: if !(mean > 0 && mean.isFinite) { return false }
+            case .binomial: if !(mean > lowest && mean <= highestShare) { return false }
+            case .poisson, .gamma: if !(mean > lowest && mean.isFinite) { return false }
             }
         }
         return true

@@ -28,28 +28,34 @@ extension GLMProblem {
     }
 
     private func fitIteratively(_ limits: IterationLimits) -> GLMFit {
-        // 1. From the observations to a first β; the columns to estimate are settled here.
+        // 1. To a first β; the columns to estimate are settled here.
         var solver = NormalEquationSolver(columns: design.columnCount)
-        var pass = pass(at: nil, method: solver.method)
-        if solver.wantsTriangle(pass.equations) { pass = self.pass(at: nil, method: solver.method) }
-        var coefficients = solver.solve(pass.equations)
+        var (coefficients, pass) = start(&solver)
         var step = coefficients
-        pass = self.pass(at: coefficients, method: solver.method)
+        guard pass.meansAllowed else { return unfitted(coefficients, solver) }
         var iterations = 1
 
         // 2. Newton steps until they vanish.
         var converged = false
         var previousLength = Double.infinity
         while iterations < limits.iterations {
-            if solver.wantsTriangle(pass.equations) { pass = self.pass(at: coefficients, method: solver.method) }
+            if solver.wantsTriangle(pass.equations) {
+                pass = self.pass(at: .coefficients(coefficients), method: solver.method)
+            }
+            let previousStep = step
             step = solver.solve(pass.equations)
             let length = solver.squaredLength(of: step, in: pass.equations)
             let scale = max(pass.deviance, 1e-10 * pass.predictorSize)
             let isSmall = length <= limits.relativeStep * limits.relativeStep * scale
             // Rounding may keep a step from shrinking further; it is as small as it gets.
+            if iterations > 1, !isSmall {
+                step = damped(step, length: length, after: previousStep, solver, pass.equations)
+            }
             let isAtRounding = length >= previousLength && length <= 1e-20 * pass.predictorSize
-            (coefficients, pass) = advance(
-                coefficients, by: step, from: pass, keepPass: isSmall || isAtRounding, solver)
+            guard
+                let next = advance(coefficients, by: step, from: pass, keepPass: isSmall || isAtRounding, solver)
+            else { break }
+            (coefficients, pass) = next
             iterations += 1
             previousLength = length
             if isSmall || isAtRounding {
@@ -64,25 +70,72 @@ extension GLMProblem {
             coefficients: coefficients.enumerated().map { solver.estimated.contains($0.offset) ? $0.element : .nan },
             estimatedColumns: solver.estimated,
             inverseInformation: solution.inverse, scores: pass.scores, deviance: pass.deviance, pearson: pass.pearson,
-            iterations: iterations, converged: converged && pass.meansAllowed, lastStep: step,
+            iterations: iterations, converged: converged, lastStep: step,
             conditionNumber: solution.conditionNumber)
+    }
+
+    /// A first β: from the observations, or where that leads to impossible means, from their mean.
+    private func start(_ solver: inout NormalEquationSolver) -> ([Double], WorkingPass) {
+        var first: ([Double], WorkingPass)?
+        for point in [PassPoint.observations, .constant(constantPredictor)] {
+            var pass = self.pass(at: point, method: solver.method)
+            guard pass.meansAllowed else { continue }
+            if solver.wantsTriangle(pass.equations) { pass = self.pass(at: point, method: solver.method) }
+            let coefficients = solver.solve(pass.equations)
+            pass = self.pass(at: .coefficients(coefficients), method: solver.method)
+            if pass.meansAllowed { return (coefficients, pass) }
+            first = first ?? (coefficients, pass)
+        }
+        var impossible = WorkingPass(empty: solver.method, columns: design.columnCount)
+        impossible.meansAllowed = false
+        return first ?? ([Double](repeating: .nan, count: design.columnCount), impossible)
+    }
+
+    /// What is returned when no start is possible, or numbers overflow.
+    func unfitted(_ coefficients: [Double], _ solver: NormalEquationSolver) -> GLMFit {
+        let size = solver.estimated.count
+        return GLMFit(
+            coefficients: coefficients, estimatedColumns: solver.estimated,
+            inverseInformation: Matrix(rows: size, columns: size) { _, _ in .nan },
+            scores: [Double](repeating: .nan, count: design.rowCount), deviance: .nan, pearson: .nan, iterations: 0,
+            converged: false, lastStep: coefficients, conditionNumber: .nan)
+    }
+
+    /// A step shortened where it undoes much of the one before: with a link that is not the family's own, the expected
+    /// information may be so far from the observed that full steps swing about the solution. Two steps in a line tell
+    /// where between them it lies (Anderson 1965, with a memory of one).
+    private func damped(
+        _ step: [Double], length: Double, after previous: [Double], _ solver: NormalEquationSolver,
+        _ equations: WorkingPass.Equations
+    ) -> [Double] {
+        let change = zip(step, previous).map { $0 - $1 }
+        let changeLength = solver.squaredLength(of: change, in: equations)
+        let previousLength = solver.squaredLength(of: previous, in: equations)
+        // ⟨step, previous⟩ < 0: the step turns back.
+        guard changeLength > length + previousLength, length > 0.01 * previousLength else { return step }
+        let share = (length + changeLength - previousLength) / (2 * changeLength)
+        return step.map { $0 * (1 - share) }
     }
 
     /// Takes a step, halved while it leads to impossible means or a larger deviance. A step so small that it ends the
     /// iteration is taken without another pass.
+    ///
+    /// - Returns: `nil` when no part of the step leads to possible means.
     private func advance(
         _ coefficients: [Double], by step: [Double], from pass: WorkingPass, keepPass: Bool,
         _ solver: NormalEquationSolver
-    ) -> ([Double], WorkingPass) {
+    ) -> ([Double], WorkingPass)? {
         var fraction = 1.0
+        var isPossible = false
         for _ in 0..<30 {
             let moved = zip(coefficients, step).map { $0 + fraction * $1 }
             if keepPass { return (moved, pass) }
-            let next = self.pass(at: moved, method: solver.method)
+            let next = self.pass(at: .coefficients(moved), method: solver.method)
             let isWorse = next.deviance > pass.deviance * (1 + 1e-9) + 1e-12 * pass.predictorSize
-            if next.meansAllowed, next.deviance.isFinite, !isWorse || !pass.meansAllowed { return (moved, next) }
+            if next.meansAllowed, !isWorse { return (moved, next) }
+            isPossible = isPossible || next.meansAllowed
             fraction /= 2
         }
-        return (coefficients, pass)
+        return isPossible ? (coefficients, pass) : nil
     }
 }

@@ -11,8 +11,11 @@ extension GLMProblem {
     func fitLeastSquares() -> GLMFit {
         // 1. A first solution, and the columns to estimate.
         var solver = NormalEquationSolver(columns: design.columnCount)
-        var first = pass(at: nil, method: solver.method)
-        if solver.wantsTriangle(first.equations) { first = pass(at: nil, method: solver.method) }
+        var first = pass(at: .observations, method: solver.method)
+        guard first.meansAllowed else {
+            return unfitted([Double](repeating: .nan, count: design.columnCount), solver)
+        }
+        if solver.wantsTriangle(first.equations) { first = pass(at: .observations, method: solver.method) }
         var coefficients = solver.solve(first.equations)
         var step = coefficients
 
@@ -33,7 +36,8 @@ extension GLMProblem {
         }
 
         // 3. What the sandwich needs, at β̂.
-        let last = pass(at: coefficients, method: .scoresOnly)
+        let last = pass(at: .coefficients(coefficients), method: .scoresOnly)
+        guard last.meansAllowed else { return unfitted(coefficients, solver) }
         let solution = solver.information(first.equations)
         return GLMFit(
             coefficients: coefficients.enumerated().map { solver.estimated.contains($0.offset) ? $0.element : .nan },

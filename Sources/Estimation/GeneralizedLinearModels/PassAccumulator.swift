@@ -21,22 +21,27 @@ struct BlockScratch {
 extension GLMProblem {
     /// Accumulates one pass over consecutive row blocks.
     func accumulate(
-        _ blocks: some Sequence<Range<Int>>, blockSize: Int, coefficients: [Double]?, method: WorkingPass.Method
+        _ blocks: some Sequence<Range<Int>>, blockSize: Int, point: PassPoint, method: WorkingPass.Method
     ) -> WorkingPass {
         var scratch = BlockScratch(columns: design.columnCount, rows: blockSize)
         var result = WorkingPass(empty: method, columns: design.columnCount)
         for rows in blocks {
-            // 1. The linear predictor, at the coefficients or at the observations.
+            // 1. The linear predictor.
             expand(rows, into: &scratch.dense)
-            if let coefficients {
-                predict(rows, from: scratch.dense, by: coefficients, into: &scratch.eta)
-            } else {
-                startFromObservations(rows, into: &scratch.eta)
+            switch point {
+            case .coefficients(let values): predict(rows, from: scratch.dense, by: values, into: &scratch.eta)
+            case .observations: startFromObservations(rows, into: &scratch.eta)
+            case .constant(let eta): for index in 0..<rows.count { scratch.eta[index] = eta }
             }
             // 2. Means, their fit, and from them working weights and scores.
             evaluateMeans(rows, &scratch, &result)
+            guard result.meansAllowed else { continue }
             evaluateWorkingWeights(rows, &scratch, &result)
-            if coefficients == nil { addPredictorToScore(rows, &scratch) }
+            switch point {
+            case .coefficients: break
+            case .observations: addPredictorToScore(rows, &scratch)
+            case .constant: takePredictorForScore(rows, &scratch)
+            }
             result.scores += scratch.mu.prefix(rows.count)
             // 3. Normal equations.
             result.equations.add(rows: rows.count, columns: design.columnCount, &scratch)
@@ -66,9 +71,11 @@ extension GLMProblem {
         let count = rows.count
         Self.invert(link, scratch.eta, count: count, mu: &scratch.mu, slope: &scratch.slope)
         let means = scratch.mu.span
-        result.meansAllowed = result.meansAllowed && family.allowsMeans(means, count: count)
+        result.meansAllowed = result.meansAllowed && family.allowsMeans(means, count: count, of: link)
+        guard result.meansAllowed else { return }
         result.deviance += family.deviance(
             response.span.extracting(rows), mu: means, weights: weights.span.extracting(rows), count: count)
+        result.meansAllowed = result.deviance.isFinite
     }
 
     private static func invert(
@@ -104,6 +111,20 @@ extension GLMProblem {
             let shift = offset.isEmpty ? 0 : offset[row]
             scratch.mu[index] += scratch.slope[index] * (scratch.eta[index] - shift)
         }
+    }
+}
+
+extension GLMProblem {
+    /// The constant is the response itself.
+    private func takePredictorForScore(_ rows: Range<Int>, _ scratch: inout BlockScratch) {
+        for index in 0..<rows.count { scratch.mu[index] = 0 }
+        addPredictorToScore(rows, &scratch)
+    }
+
+    /// The linear predictor of the mean response.
+    var constantPredictor: Double {
+        let total = weights.reduce(0, +)
+        return link.link(zip(response, weights).reduce(0) { $0 + $1.0 * $1.1 } / total)
     }
 }
 

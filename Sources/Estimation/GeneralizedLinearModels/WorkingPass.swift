@@ -34,21 +34,29 @@ struct WorkingPass: Sendable {
     }
 }
 
+/// Where a pass takes its linear predictor from.
+enum PassPoint: Sendable {
+    /// β; the solution is a step from it.
+    case coefficients([Double])
+    /// η = g(y), moved inside the family's range; the solution is a first β.
+    case observations
+    /// The same η for all rows; the solution is the β that comes nearest to it.
+    case constant(Double)
+}
+
 extension GLMProblem {
-    /// Computes one pass.
+    /// Computes one pass. Where the means are not allowed, it holds no equations.
     ///
     /// - Parameters:
-    ///   - coefficients: β, or `nil` for the first pass, which starts from the observations and whose solution is the
-    ///     first β itself rather than a step.
+    ///   - point: where.
     ///   - method: how to hold the normal equations.
-    func pass(at coefficients: [Double]?, method: WorkingPass.Method) -> WorkingPass {
+    func pass(at point: PassPoint, method: WorkingPass.Method) -> WorkingPass {
         let blocks = RowBlocks(rowCount: design.rowCount, cacheSizedFor: design.columnCount + 1)
         // A fixed number of blocks a task: the order of addition is the same on any number of cores.
         let tasks = RowBlocks(rowCount: blocks.count, blockSize: 16)
         let pieces = mapInOrder(tasks.count) { task in
             accumulate(
-                tasks[task].lazy.map { blocks[$0] }, blockSize: blocks.blockSize, coefficients: coefficients,
-                method: method)
+                tasks[task].lazy.map { blocks[$0] }, blockSize: blocks.blockSize, point: point, method: method)
         }
         return combine(pieces, method: method)
     }

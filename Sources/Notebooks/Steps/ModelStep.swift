@@ -1,4 +1,5 @@
 import Formula
+import Frame
 public import Results
 import Survey
 public import SurveyData
@@ -67,6 +68,21 @@ public struct ModelStep: AnalysisStep {
             sample: request.sample, level: request.level)
         let result = context.design.modelTable(
             completed, in: context.frame, where: context.domain, id: identity.id, language: context.language)
-        return context.completing(result, identity: identity)
+        let few = codesTakenAsNumbers(in: context)
+        return context.completing(result, identity: identity, notes: few.isEmpty ? [] : [.takenAsNumbers(few)])
+    }
+
+    /// Undeclared predictors with three to six distinct whole numbers: most likely codes, of which a slope means nothing.
+    private func codesTakenAsNumbers(in context: StudyContext) -> [String] {
+        let plain = request.models.flatMap(\.formulas).flatMap(\.terms).flatMap(\.variables).filter {
+            $0.function == nil
+        }
+        var seen: Set<String> = []
+        return plain.map(\.name).filter { seen.insert($0).inserted }.filter { name in
+            guard let column = context.frame[name], column.isNumber, !context.file.isDeclared(name) else {
+                return false
+            }
+            return column.distinctWholeNumbers(limit: TableOneStep.fewNumbers).map { $0.count > 2 } ?? false
+        }
     }
 }

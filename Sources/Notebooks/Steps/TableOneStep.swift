@@ -52,7 +52,11 @@ public struct TableOneStep: AnalysisStep {
         let repeated = rows.filter { !seen.insert($0.name).inserted }.map {
             ConfigurationIssue(position: $0.position, message: "'\($0.name)' stands twice among the rows; keep one.")
         }
-        return asGroup + repeated
+        let twoWays = rows.filter { row in [categorical, numeric, median].count { $0.contains(row.name) } > 1 }.map {
+            ConfigurationIssue(
+                position: $0.position, message: "'\($0.name)' is asked for in two ways; keep one of them.")
+        }
+        return asGroup + repeated + twoWays
     }
 
     public var variables: [PlacedName] { rows + [by].compactMap { $0 } }
@@ -100,8 +104,7 @@ public struct TableOneStep: AnalysisStep {
             try context.refuseTextsAsCategories(name)
             return .levels
         }
-        let isDeclared = context.file.codebook.variable(name)?.kind != nil || context.file.derivation(of: name) != nil
-        if !isDeclared, let few = column.distinctWholeNumbers(limit: Self.fewNumbers), !few.isEmpty {
+        if !context.file.isDeclared(name), let few = column.distinctWholeNumbers(limit: Self.fewNumbers), !few.isEmpty {
             taken.append(name)
             return .levels
         }
@@ -109,5 +112,5 @@ public struct TableOneStep: AnalysisStep {
     }
 
     /// Undeclared variables with at most this many distinct whole numbers are taken as categories.
-    private static let fewNumbers = 6
+    static let fewNumbers = 6
 }

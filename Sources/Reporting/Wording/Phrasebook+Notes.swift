@@ -55,6 +55,12 @@ extension Phrasebook {
                 "Taken as categories because \(names.count == 1 ? "it holds" : "they hold") few distinct numbers: "
                     + "\(names.joined(separator: ", ")).",
                 "因取值种类少而按分类变量处理：\(names.joined(separator: "、"))。")
+        case .takenAsNumbers(let names):
+            let list = names.map { "categorical(\($0))" }
+            return pick(
+                "Taken as \(names.count == 1 ? "a number though it holds" : "numbers though they hold") few distinct values: "
+                    + "\(names.joined(separator: ", ")). To compare levels, write \(list.joined(separator: ", ")).",
+                "按数值处理，但取值种类很少：\(names.joined(separator: "、"))。若为分类变量，请写作 \(list.joined(separator: "、"))。")
         case .noTest(let variable, let reason): return noTest(variable, reason)
         case .aliased(let model, let columns):
             let place = model.map { pick("\($0): ", "\($0)：") } ?? ""
@@ -245,7 +251,9 @@ extension Phrasebook {
             switch reason {
             case .noValues: pick("it has no values here", "没有取值")
             case .oneGroup: pick("only one group has values", "仅一组有取值")
-            case .oneLevel: pick("it does not vary", "没有变化")
+            case .oneLevel: pick("it does not vary within groups", "组内没有变化")
+            case .singleUnitGroup:
+                pick("a group lies within a single sampling unit", "有一组仅来自一个抽样单位")
             case .tooFewDegreesOfFreedom: pick("the design has too few degrees of freedom", "设计自由度不足")
             }
         return pick("No test for \(variable): \(why).", "\(variable) 未做检验：\(why)。")

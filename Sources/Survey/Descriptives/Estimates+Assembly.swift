@@ -14,11 +14,15 @@ extension Estimates {
     ///
     /// The variance of a mean, share or ratio within a single unit is unknown, NaN.
     ///
-    /// - Parameter hasRows: whether a unit has a row in the domain, for the degrees of freedom.
-    init(_ columns: [EstimateColumn], design: SurveyDesign, where hasRows: (Int) -> Bool) {
+    /// - Parameters:
+    ///   - isOneDomain: see ``SurveyDesign/covariance(of:isOneDomain:)``.
+    ///   - hasRows: whether a unit has a row in the domain, for the degrees of freedom.
+    init(
+        _ columns: [EstimateColumn], design: SurveyDesign, isOneDomain: Bool = false, where hasRows: (Int) -> Bool
+    ) {
         let totals = Matrix(
             rows: design.summationUnits.count, columns: columns.count, storage: columns.flatMap(\.influence))
-        var covariance = design.covariance(of: totals)
+        var covariance = design.covariance(of: totals, isOneDomain: isOneDomain)
         let units = (0..<design.summationUnits.count).filter(hasRows)
         if units.count == 1 {
             // Deviations from a mean sum to zero within the only unit there is: that is no sign of precision.

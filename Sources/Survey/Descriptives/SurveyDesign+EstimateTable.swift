@@ -66,8 +66,12 @@ private struct QuantityEstimates {
     let analysis: String
     let level: Double
 
+    /// The simple random sample that a design effect compares with is drawn with replacement unless the design declares
+    /// population sizes: weights need not count people.
+    private var isWithReplacement: Bool { design.declaration.populationSizes.isEmpty }
+
     func statistics(of quantity: EstimateRequest.Quantity) -> [Statistic] {
-        let all = statistics(of: quantity, by: grouping.index.merged, groupNames: [nil])
+        let all = statistics(of: quantity, by: grouping.everyone, groupNames: [nil])
         guard !grouping.names.isEmpty else { return all }
         return all + statistics(of: quantity, by: grouping.index, groupNames: grouping.names)
     }
@@ -81,7 +85,8 @@ private struct QuantityEstimates {
             return groupNames.indices.flatMap { group in
                 let one = groups.only(group)
                 let estimate = design.means(of: [NumericVariable(name, values)], by: one)
-                let effect = design.meanDesignEffects(of: [NumericVariable(name, values)], by: one)[0]
+                let effect = design.meanDesignEffects(
+                    of: [NumericVariable(name, values)], by: one, withReplacement: isWithReplacement)[0]
                 return numeric(name, .mean, estimate, effect: effect, group: groupNames[group])
             }
         case .total(let name) where frame[name]?.isNumber == true:
@@ -89,7 +94,8 @@ private struct QuantityEstimates {
             return groupNames.indices.flatMap { group in
                 let one = groups.only(group)
                 let estimate = design.totals(of: [NumericVariable(name, values)], by: one)
-                let effect = design.totalDesignEffects(of: [NumericVariable(name, values)], by: one)[0]
+                let effect = design.totalDesignEffects(
+                    of: [NumericVariable(name, values)], by: one, withReplacement: isWithReplacement)[0]
                 return numeric(name, .total, estimate, effect: effect, group: groupNames[group])
             }
         case .proportion(let name): return levels(name, groups, groupNames, isShare: true)
@@ -162,11 +168,12 @@ private struct QuantityEstimates {
         }
     }
 
-    /// The design effect of a share: its design variance over p(1 − p)/(n − 1)·(1 − n/N).
+    /// The design effect of a share: its design variance over p(1 − p)/(n − 1), with the factor 1 − n/N where population
+    /// sizes are declared.
     private func designEffect(of share: Statistic, _ sums: LevelSums) -> Statistic {
         let n = Double(sums.count(0))
         let population = sums.weight(0)
-        let correction = (population - n) / population
+        let correction = isWithReplacement ? 1 : (population - n) / population
         let simple = share.value * (1 - share.value) / (n - 1) * correction
         let variance = (share.standardError ?? .nan) * (share.standardError ?? .nan)
         return Statistic(

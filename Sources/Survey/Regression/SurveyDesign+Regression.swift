@@ -54,7 +54,8 @@ extension SurveyDesign {
             modelFrame: modelFrame, specification: specification, event: outcome.event,
             coefficients: Estimates(
                 names: columns.map { modelFrame.columns[$0].name }, values: columns.map { fit.coefficients[$0] },
-                covariance: covariance(of: influence), degreesOfFreedom: freedom + 1 - Double(columns.count),
+                covariance: covariance(of: influence, isOneDomain: true),
+                degreesOfFreedom: freedom + 1 - Double(columns.count),
                 counts: [Int](repeating: modelFrame.rows.count, count: columns.count)),
             estimatedColumns: columns, n: modelFrame.rows.count,
             events: specification.family == .binomial ? outcome.values.count { $0 == 1 } : nil,
@@ -67,6 +68,7 @@ extension SurveyDesign {
         _ fit: GLMFit, _ problem: GLMProblem<DesignColumns>, _ modelFrame: ModelFrame
     ) throws(RegressionError) {
         guard !fit.estimatedColumns.isEmpty else { throw .nothingToEstimate }
+        guard fit.lastStep.allSatisfy(\.isFinite) else { throw .didNotConverge(iterations: fit.iterations) }
         // A fit that runs away, or nearly reaches the boundary before rounding stops it, points along the separation.
         let isStillMoving = zip(fit.lastStep, fit.coefficients).contains { abs($0) > 1e-6 * abs($1) }
         let intercept = modelFrame.columns.firstIndex { $0.term == nil }

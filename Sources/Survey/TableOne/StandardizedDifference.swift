@@ -14,7 +14,7 @@ enum StandardizedDifference {
     }
 
     /// √(dᵀS⁻¹d), with d the differences of all level shares but one and S the mean of their multinomial covariances,
-    /// averaged over all pairs of groups.
+    /// averaged over all pairs of groups; infinite for groups that a combination of levels tells apart without fail.
     static func ofProportions(_ sums: LevelSums) -> Double {
         average(groups: (0..<sums.groupCount).filter { sums.count($0) > 0 }) { a, b in
             let levels = (0..<sums.levelCount).filter { sums.count(a, $0) + sums.count(b, $0) > 0 }.dropFirst()
@@ -25,7 +25,13 @@ enum StandardizedDifference {
                 i == j ? (p[i] * (1 - p[i]) + q[i] * (1 - q[i])) / 2 : -(p[i] * p[j] + q[i] * q[j]) / 2
             }
             let eigen = SymmetricEigen(spread)
-            return eigen.inverseQuadraticForm(zip(p, q).map { $0 - $1 }, rank: eigen.rank()).squareRoot()
+            let difference = zip(p, q).map { $0 - $1 }
+            let rank = eigen.rank()
+            // A difference in a direction in which neither group varies is infinitely many spreads.
+            let beyond = (0..<(eigen.values.count - rank)).map { Matrix.dot(eigen.vectors.column($0), difference) }
+            let size = Matrix.dot(difference, difference)
+            guard Matrix.dot(beyond, beyond) <= 1e-12 * size else { return .infinity }
+            return eigen.inverseQuadraticForm(difference, rank: rank).squareRoot()
         }
     }
 

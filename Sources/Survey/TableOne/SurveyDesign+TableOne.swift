@@ -93,6 +93,8 @@ struct TableGrouping {
     let column: Column?
     let names: [String]
     let index: GroupIndex
+    /// The domain as one group, those without a known group among it.
+    let everyone: GroupIndex
     /// Rows in each group.
     let sizes: [Int]
     /// Rows of the domain whose group is not known.
@@ -100,8 +102,9 @@ struct TableGrouping {
 
     init(_ column: Column?, domain: [Bool], weights: [Double]) {
         self.column = column
+        everyone = GroupIndex(codes: domain.indices.map { domain[$0] && weights[$0] > 0 ? 0 : -1 }, count: 1)
         guard let column else {
-            index = GroupIndex(codes: domain.indices.map { domain[$0] && weights[$0] > 0 ? 0 : -1 }, count: 1)
+            index = everyone
             names = []
             sizes = [index.codes.count { $0 >= 0 }]
             unknown = 0

@@ -7,6 +7,8 @@ extension SurveyDesign {
     /// The differences of the means and their covariance are those of a linear regression on the groups, and so are the
     /// degrees of freedom: the design's plus one less the number of groups (as R's `svyttest` and `regTermTest`).
     ///
+    /// The mean of a group within a single sampling unit has no variance to compare by.
+    ///
     /// - Parameter sums: the variable's sums by group. Groups without rows take no part.
     /// - Returns: `nil` with the reason when nothing can be compared.
     public func compareMeans(_ sums: MomentSums) -> Result<TestResult, NoTest> {
@@ -18,7 +20,12 @@ extension SurveyDesign {
                 name: String(group), value: sums.mean(group), influence: sums.meanInfluence(group),
                 count: sums.count(group))
         }
-        let means = Estimates(columns, design: self) { unit in
+        let units = 0..<summationUnits.count
+        guard
+            groups.allSatisfy({ group in units.lazy.filter { sums.hasRows(unit: $0, group: group) }.prefix(2).count > 1
+            })
+        else { return .failure(NoTest(.singleUnitGroup)) }
+        let means = Estimates(columns, design: self, isOneDomain: true) { unit in
             groups.contains { sums.hasRows(unit: unit, group: $0) }
         }
         let differences = means.differences()

@@ -3,22 +3,29 @@ import Probability
 import Results
 
 extension TwoWayTable {
-    /// The design-effects matrix Δ = (C̃ᵀP⁻¹C̃/n)⁻¹ (C̃ᵀP⁻¹VP⁻¹C̃): its eigenvalues are the generalized design effects of
-    /// the interaction contrasts C̃ (Rao & Scott 1984, eq. 2.9).
+    /// The traces of the design-effects matrix Δ = (C̃ᵀP⁻¹C̃/n)⁻¹ (C̃ᵀP⁻¹VP⁻¹C̃) and of its square, and its rank: its
+    /// eigenvalues are the generalized design effects of the interaction contrasts C̃ (Rao & Scott 1984, eq. 2.9).
     ///
-    /// Only the trace and the trace of the square are needed, and those do not depend on the basis chosen for C̃.
-    private var generalizedDesignEffects: (trace: Double, traceOfSquare: Double) {
+    /// The traces do not depend on the basis chosen for C̃. Where empty cells leave contrasts without any respondent, the
+    /// inverse is taken on the range of the denominator: those contrasts cannot be tested.
+    private var generalizedDesignEffects: (trace: Double, traceOfSquare: Double, rank: Int) {
         let cells = rowCount * columnCount
         let contrasts = interactionContrasts
         let inverseShares = shares.map { $0 > 0 ? 1 / $0 : 0 }
         let weighted = Matrix(rows: cells, columns: contrasts.columns) { inverseShares[$0] * contrasts[$0, $1] }
         let multinomial = (1 / Double(n)) * (contrasts.transposed * weighted)
         let design = weighted.transposed.conjugating(covariance)
-        // Δ is similar to the symmetric L⁻¹·design·L⁻ᵀ, but its traces follow from the plain product as well.
-        guard let factor = Cholesky(multinomial) else { return (.nan, .nan) }
-        let delta = factor.solve(design)
-        let square = delta * delta
-        return (delta.diagonal.reduce(0, +), square.diagonal.reduce(0, +))
+        guard multinomial.isFinite, design.isFinite else { return (.nan, .nan, 0) }
+        let eigen = SymmetricEigen(multinomial)
+        let rank = eigen.rank()
+        // Δ is similar to the symmetric W·design·Wᵀ, with W = Λ^(−½)Qᵀ on the range.
+        let first = eigen.values.count - rank
+        let whitening = Matrix(rows: rank, columns: eigen.values.count) { row, column in
+            eigen.vectors[column, first + row] / eigen.values[first + row].squareRoot()
+        }
+        let delta = whitening.conjugating(design)
+        let square = delta.storage.reduce(0) { $0 + $1 * $1 }
+        return (delta.diagonal.reduce(0, +), square, rank)
     }
 
     /// A basis of the interactions: contrasts of cells orthogonal to row and column effects.
@@ -51,10 +58,11 @@ extension TwoWayTable {
     }
 
     /// The first-order form: Pearson's X², referred after division by the mean generalized design effect to χ² with
-    /// (r − 1)(c − 1) degrees of freedom.
+    /// (r − 1)(c − 1) degrees of freedom, or as many contrasts as have respondents.
     public func raoScottChiSquared() -> TestResult {
-        let freedom = Double((rowCount - 1) * (columnCount - 1))
-        let meanEffect = generalizedDesignEffects.trace / freedom
+        let effects = generalizedDesignEffects
+        let freedom = Double(effects.rank)
+        let meanEffect = effects.trace / freedom
         return TestResult(
             kind: .raoScottChiSquared, statistic: pearson, numeratorDF: freedom, denominatorDF: .infinity,
             p: ChiSquared(degreesOfFreedom: freedom).upperTail(pearson / meanEffect))

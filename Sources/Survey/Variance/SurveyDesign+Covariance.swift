@@ -13,15 +13,18 @@ extension SurveyDesign {
     /// fractions of the units above (1 at the first stage), so that a stage below one sampled with replacement adds
     /// nothing (Särndal, Swensson & Wretman 1992, §4.3; Lumley 2010, §3.2).
     ///
-    /// - Parameter totals: units × p, over ``summationUnits``.
+    /// - Parameters:
+    ///   - totals: units × p, over ``summationUnits``.
+    ///   - isOneDomain: whether all columns are statistics of the same rows, so that a stratum that takes part in one takes
+    ///     part in all. It matters to the policy `average` for strata with a single unit only.
     /// - Returns: p × p.
-    public func covariance(of totals: Matrix) -> Matrix {
+    public func covariance(of totals: Matrix, isOneDomain: Bool = false) -> Matrix {
         precondition(totals.rows == summationUnits.count, "one row of totals a unit")
         var covariance = Matrix(rows: totals.columns, columns: totals.columns)
         var stageTotals = totals
         // From the last contributing stage up: totals of a unit are sums over the units within it.
         for number in (0..<contributingStages).reversed() {
-            covariance += contribution(of: number, totals: stageTotals)
+            covariance += contribution(of: number, totals: stageTotals, isOneDomain: isOneDomain)
             if number > 0 { stageTotals = aggregate(stageTotals, from: number) }
         }
         return covariance
@@ -38,15 +41,18 @@ extension SurveyDesign {
     }
 
     /// What one stage adds.
-    private func contribution(of number: Int, totals: Matrix) -> Matrix {
+    private func contribution(of number: Int, totals: Matrix, isOneDomain: Bool) -> Matrix {
         let stage = stages[number]
+        let all = isOneDomain ? stage.strataTakingPart(totals, columns: 0..<totals.columns) : []
         let fractions = fractionsAbove(number)
         let correction = (0..<stage.stratumCount).map { stratum in
             (fractions[stratum] * stage.varianceScale(of: stratum)).squareRoot()
         }
         var scaled = totals
         for column in 0..<totals.columns {
-            let centering = StratumCentering(stage: stage, totals: totals, column: column, policy: singlePSU)
+            let takesPart = isOneDomain ? all : stage.strataTakingPart(totals, columns: column..<(column + 1))
+            let centering = StratumCentering(
+                stage: stage, totals: totals, column: column, takesPart: takesPart, policy: singlePSU)
             for unit in 0..<totals.rows {
                 let stratum = Int(stage.stratumOfUnit[unit])
                 let deviation = totals[unit, column] - centering.centers[stratum]
@@ -75,6 +81,15 @@ extension SamplingStage {
         let correction = max(0, 1 - samplingFraction(stratum))
         return n > 1 ? correction * n / (n - 1) : correction
     }
+
+    /// Strata with a unit whose total is not zero in some of the columns.
+    func strataTakingPart(_ totals: Matrix, columns: Range<Int>) -> [Bool] {
+        var takesPart = [Bool](repeating: false, count: stratumCount)
+        for column in columns {
+            for unit in 0..<totals.rows where totals[unit, column] != 0 { takesPart[Int(stratumOfUnit[unit])] = true }
+        }
+        return takesPart
+    }
 }
 
 /// What the totals of one statistic are compared with in each stratum, under a policy for strata with a single unit.
@@ -87,16 +102,14 @@ private struct StratumCentering {
     /// √(H/(H − singles)) under `average`: strata with several units stand in for those with one.
     let inflation: Double
 
-    init(stage: SamplingStage, totals: Matrix, column: Int, policy: SinglePSUPolicy) {
+    init(stage: SamplingStage, totals: Matrix, column: Int, takesPart: [Bool], policy: SinglePSUPolicy) {
         var sums = [Double](repeating: 0, count: stage.stratumCount)
-        var takesPart = [Bool](repeating: false, count: stage.stratumCount)
         var grandSum = 0.0
         for unit in 0..<totals.rows {
             let stratum = Int(stage.stratumOfUnit[unit])
             let total = totals[unit, column]
             sums[stratum] += total
             grandSum += total
-            if total != 0 { takesPart[stratum] = true }
         }
         let single = stage.singleUnitStrata.filter { takesPart[$0] }
         var centers = sums.indices.map { sums[$0] / Double(max(1, stage.sampledUnits[$0])) }

@@ -75,6 +75,11 @@ public struct SurveyFile: Sendable {
         catalog.derivations[name]
     }
 
+    /// Whether the type of a variable is known from the codebook or its derivation.
+    public func isDeclared(_ name: String) -> Bool {
+        codebook.variable(name)?.kind != nil || catalog.derivations[name] != nil
+    }
+
     /// The levels a variable will have, where that is known before data are read.
     public func declaredLevels(of name: String) -> CategoricalLevels? {
         switch catalog.derivations[name]?.rule {

@@ -4,7 +4,8 @@ import Notebooks
 struct EstimateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "estimate",
-        abstract: "Means, proportions, totals and ratios with design standard errors, and medians, in all and by group.",
+        abstract:
+            "Means, proportions, totals and ratios with design standard errors, and medians, in all and by group.",
         discussion: """
             EXAMPLES
               lbc estimate datasets/nhanes-2009-2010/nhanes.csv --proportion HI_CHOL --by agecat \\
@@ -17,19 +18,19 @@ struct EstimateCommand: ParsableCommand {
     @OptionGroup var study: StudyOptions
 
     @Option(help: ArgumentHelp("Means of these variables.", valueName: "a,b"))
-    var mean: String?
+    var mean: [String] = []
 
     @Option(help: ArgumentHelp("Proportions of every level.", valueName: "a,b"))
-    var proportion: String?
+    var proportion: [String] = []
 
     @Option(help: ArgumentHelp("Totals; of a categorical variable, how many people at each level.", valueName: "a,b"))
-    var total: String?
+    var total: [String] = []
 
     @Option(help: ArgumentHelp("Ratios of totals.", valueName: "a/b,c/d"))
-    var ratio: String?
+    var ratio: [String] = []
 
     @Option(help: ArgumentHelp("Medians and quartiles.", valueName: "a,b"))
-    var median: String?
+    var median: [String] = []
 
     @Option(help: "The variable whose levels are the groups.")
     var by: String?

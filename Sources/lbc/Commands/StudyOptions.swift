@@ -89,6 +89,11 @@ struct StudyOptions: ParsableArguments {
     }
 }
 
+extension [String] {
+    /// The names of comma-separated lists, of a flag that may be given several times.
+    var names: [String] { flatMap { Optional($0).names } }
+}
+
 extension Optional<String> {
     /// The names of a comma-separated list.
     var names: [String] {

@@ -21,16 +21,16 @@ struct TableOneCommand: ParsableCommand {
     var by: String?
 
     @Option(help: ArgumentHelp("The variables in the rows.", valueName: "a,b,c"))
-    var rows: String?
+    var rows: [String] = []
 
     @Option(help: ArgumentHelp("Rows taken as categories though they hold numbers.", valueName: "a,b"))
-    var categorical: String?
+    var categorical: [String] = []
 
     @Option(help: ArgumentHelp("Rows shown as mean (SD) though they hold few values.", valueName: "a,b"))
-    var numeric: String?
+    var numeric: [String] = []
 
     @Option(help: ArgumentHelp("Rows shown as median (IQR) and compared by ranks.", valueName: "a,b"))
-    var median: String?
+    var median: [String] = []
 
     @Option(help: ArgumentHelp("Parts shown: total, p, test, smd, missing.", valueName: "parts"))
     var show: String?

@@ -52,6 +52,10 @@ struct StudyPlanTests {
                 "```lbc table1\nby: g\nrows: [age, g, age]\n```",
                 "study.md:10:13: 'g' is the group of the columns; leave it out of the rows.\nstudy.md:10:16: 'age' stands twice among the rows; keep one."
             ),
+            (
+                "```lbc table1\nrows: [age, kids]\nnumeric: kids\nmedian: kids\n```",
+                "study.md:9:13: 'kids' is asked for in two ways; keep one of them."
+            ),
             // Models
             (
                 "```lbc model\noutcome: y\nmodels: {A: agee}\nfamily: binomial\n```",

@@ -37,7 +37,8 @@ enum SampleNote {
         .aliased(model: nil, ["a", "b"]), .aliased(model: "Crude", ["a"]), .invalidCells(variable: "x", count: 3),
         .suspiciousCodes(variable: "x", codes: [.init(code: "99", count: 5), .init(code: "98", count: 2)]),
         .textAmongNumbers(variable: "x", place: "a.csv:3", text: "n/a"), .leadingZeros(variable: "id"),
-        .violation("a.csv:3: age is 200."), .independentWaves, .zeroWeights(count: 2),
+        .violation("a.csv:3: age is 200."), .independentWaves, .zeroWeights(count: 2), .takenAsNumbers(["code"]),
+        .noTest(variable: "x", reason: .singleUnitGroup),
     ]
 
     /// The place of a note's kind; a new kind does not compile until it has one.
@@ -67,10 +68,11 @@ enum SampleNote {
         case .violation: 21
         case .independentWaves: 22
         case .zeroWeights: 23
+        case .takenAsNumbers: 24
         }
     }
 
-    static let kinds = 24
+    static let kinds = 25
 
     /// Notes that bring their sentence with them.
     static func isOwnSentence(_ note: Note) -> Bool {

@@ -61,4 +61,41 @@ struct EstimateTableTests {
         let domain = try Self.table(quantities) { $0 == 4 || $0 == 5 }
         #expect(domain.statistics.filter { $0.name != .total }.allSatisfy { !($0.standardError?.isFinite ?? false) })
     }
+
+    @Test("Design effects do not depend on the scale of the weights, unless population sizes are declared")
+    func scaleOfWeights() throws {
+        func effects(_ scale: Double) throws -> [Double] {
+            var frame = Self.frame
+            frame.set(Column(name: "v", values: .numeric((frame["w"]?.doubles ?? []).map { $0 * scale })))
+            let design = try SurveyDesign(
+                DesignDeclaration(weights: "v", strata: ["s"], clusters: ["p"]), in: frame
+            ) { row, _ in SourcePosition(file: "t", line: row) }
+            return design.estimateTable(
+                EstimateRequest(quantities: [.mean("y"), .proportion("h")], by: nil), in: frame,
+                where: [Bool](repeating: true, count: 12), id: "e", language: "en"
+            ).statistics.filter { $0.name == .designEffect }.map(\.value)
+        }
+        let usual = try effects(1)
+        #expect(usual.count == 3 && usual.allSatisfy { $0 > 0 })
+        for scale in [1e-12, 1e-3, 1e12] {
+            #expect(zip(usual, try effects(scale)).allSatisfy { abs($0 - $1) < 1e-9 * $0 })
+        }
+    }
+
+    @Test("All together are all of the population, those without a known group too")
+    func everyone() throws {
+        var frame = Self.frame
+        let group = CategoricalLevels([CategoricalLevel("a"), CategoricalLevel("b")])
+        frame.set(Column(name: "k", values: .categorical([0, 1, 0, 1, 0, 1, -1, -1, 0, 1, 0, 1], group)))
+        let design = try SurveyDesign(DesignDeclaration(weights: "w"), in: frame) { row, _ in
+            SourcePosition(file: "t", line: row)
+        }
+        func mean(by: String?) -> Statistic? {
+            design.estimateTable(
+                EstimateRequest(quantities: [.mean("y")], by: by), in: frame,
+                where: [Bool](repeating: true, count: 12), id: "e", language: "en"
+            ).statistics.first { $0.name == .mean && $0.group == nil }
+        }
+        #expect(mean(by: "k") == mean(by: nil))
+    }
 }

@@ -1,4 +1,5 @@
 import Estimation
+import Formula
 import Frame
 import Results
 import Survey
@@ -138,5 +139,79 @@ struct TableOneTests {
         let result = try table([.init(variable: "y", summary: .mean)], by: nil)
         #expect(!result.statistics.contains { $0.name == .test || $0.group != nil })
         #expect(value(result, .n, nil) == Double(sample.rowCount))
+    }
+
+    /// A table of columns of codes, by the column `g`, under a plain design.
+    private func plain(
+        _ columns: [(String, [Int])], _ summary: TableOneRequest.Summary,
+        _ declaration: DesignDeclaration = DesignDeclaration()
+    ) throws -> AnalysisResult {
+        let frame = DataFrame(
+            rowCount: columns[0].1.count,
+            columns: columns.map { Column(name: $0.0, values: .integer($0.1.map(Int32.init))) })
+        let design = try SurveyDesign(declaration, in: frame) { row, _ in SourcePosition(file: "t", line: row) }
+        return design.tableOne(
+            TableOneRequest(rows: [.init(variable: "y", summary: summary)], by: "g"), in: frame,
+            where: [Bool](repeating: true, count: frame.rowCount), id: "t", language: "en")
+    }
+
+    @Test("Groups that a level tells apart without fail are infinitely far apart; equal groups are not apart")
+    func disjointGroups() throws {
+        let g = (0..<40).map { $0 % 2 }
+        func smd(_ y: (Int) -> Int) throws -> Double? {
+            value(try plain([("g", g), ("y", (0..<40).map(y))], .levels), .standardizedMeanDifference, "y")
+        }
+        #expect(try smd { $0 % 2 } == .infinity)
+        #expect(try smd { ($0 % 4) } == .infinity, "no level in common")
+        #expect(try smd { ($0 / 2) % 2 } == 0)
+        #expect(try smd { _ in 1 } == 0)
+        let some = try #require(try smd { $0 % 5 == 0 ? 2 : $0 % 2 })
+        #expect(some > 1 && some.isFinite)
+    }
+
+    @Test("Where empty cells leave contrasts without respondents, the others are tested")
+    func emptyRectangle() throws {
+        // Three groups and three levels; levels 1 and 2 do not occur in groups 1 and 2.
+        let g = [Int](repeating: 0, count: 60) + [Int](repeating: 1, count: 30) + [Int](repeating: 2, count: 30)
+        let y = (0..<60).map { $0 % 3 } + [Int](repeating: 0, count: 60)
+        let result = try plain([("g", g), ("y", y)], .levels)
+        let test = try #require(result.statistics.first { $0.name == .test })
+        // Under simple random sampling generalized design effects are about n/(n − 1): one contrast of the four is lost.
+        #expect((2.9...3).contains(test.numeratorDF ?? 0))
+        #expect(test.p ?? 1 < 0.001)
+    }
+
+    @Test("The mean of one respondent is no group to test against")
+    func groupOfOne() throws {
+        let g = (0..<40).map { $0 == 7 ? 2 : $0 % 2 }
+        let result = try plain([("g", g), ("y", (0..<40).map { ($0 * 7) % 11 })], .mean)
+        #expect(!result.statistics.contains { $0.name == .test })
+        #expect(result.notes.contains(.noTest(variable: "y", reason: .singleUnitGroup)))
+        #expect(value(result, .standardDeviation, "y", group: "2")?.isNaN == true)
+    }
+
+    @Test("Under every policy for single-unit strata, the t of two groups is that of the regression on them")
+    func policies() throws {
+        // Group 1 is absent from stratum 2, whose single unit takes part through group 0.
+        let s = (0..<40).map { $0 < 20 ? 0 : $0 < 30 ? 1 : 2 }
+        let p = (0..<40).map { $0 < 20 ? $0 / 5 : $0 < 30 ? 10 : 20 + $0 / 4 }
+        let g = (0..<40).map { (20..<30).contains($0) ? 0 : $0 % 2 }
+        let y = (0..<40).map { ($0 * 13) % 17 + $0 % 2 }
+        for policy in SinglePSUPolicy.allCases where policy != .refuse {
+            let declaration = DesignDeclaration(strata: ["s"], clusters: ["p"], singlePSU: policy)
+            let result = try plain([("g", g), ("y", y), ("s", s), ("p", p)], .mean, declaration)
+            let test = try #require(result.statistics.first { $0.name == .test })
+            let frame = DataFrame(
+                rowCount: 40,
+                columns: [("g", g), ("y", y), ("s", s), ("p", p)].map {
+                    Column(name: $0.0, values: .integer($0.1.map(Int32.init)))
+                })
+            let design = try SurveyDesign(declaration, in: frame) { row, _ in SourcePosition(file: "t", line: row) }
+            let fit = try design.regress(
+                try ModelFormula("y ~ g"), RegressionSpecification(family: .gaussian), in: frame
+            ) { _ in true }
+            let t = fit.coefficients.values[1] / fit.coefficients.standardErrors[1]
+            #expect(isClose(abs(test.value), abs(t), relative: 1e-10), "\(policy)")
+        }
     }
 }
