@@ -14,11 +14,13 @@ struct WaveRow {
     }
 
     /// The estimates that waves are compared by: shares, means, totals and ratios, and of models the ratios (or the
-    /// coefficients, where there are none).
+    /// coefficients, where there are none). How many say no follows from how many say yes.
     static func rows(of results: [AnalysisResult]) -> [WaveRow] {
         var seen: Set<StatisticKey> = []
         let hasRatios = results.contains { $0.statistics.contains { ratios.contains($0.name) } }
+        let yesNo = Set(results.flatMap(\.labels.variables).filter(\.isYesNo).map(\.name))
         return results.flatMap(\.statistics).compactMap { statistic in
+            if statistic.level == "no", let name = statistic.variable, yesNo.contains(name) { return nil }
             guard statistic.p == nil || ratios.contains(statistic.name) || !hasRatios,
                 let unit = unit(statistic, hasRatios: hasRatios), statistic.variable != "(Intercept)",
                 seen.insert(statistic.key).inserted

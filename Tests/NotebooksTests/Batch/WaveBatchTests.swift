@@ -103,6 +103,7 @@ struct WaveBatchTests {
         #expect(statistics.contains { $0.key == "e.age.mean.difference" })
         let page = summary.files.first { $0.path == "summary.md" }?.text ?? ""
         #expect(page.contains("Age, mean") && page.contains("Sad: Yes, %"))
+        #expect(!page.contains("Sad: No, %"))
     }
 
     @Test("One wave alone has no test of change")
