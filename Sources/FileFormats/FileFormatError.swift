@@ -33,6 +33,8 @@ public enum FileFormatError: Error, Equatable {
     case notUTF8(position: SourcePosition)
     /// Bytes of a data file that are no characters of the encoding declared or detected.
     case undecodable(position: SourcePosition, encoding: TextEncoding)
+    /// The system has no converter for the encoding.
+    case encodingMissing(path: String, encoding: TextEncoding)
     case unterminatedQuote(opened: SourcePosition)
     /// A quoted stretch that hides delimiters or line ends but is not a whole field.
     case strayQuote(opened: SourcePosition)
@@ -88,6 +90,10 @@ extension FileFormatError: CustomStringConvertible {
             return
                 "\(position): these bytes are no text in \(encoding.rawValue). Repair the cell, or name another encoding "
                 + "(--encoding): \(TextEncoding.knownNames.joined(separator: ", "))."
+        case .encodingMissing(let path, let encoding):
+            return
+                "\(path): this system cannot read \(encoding.rawValue). Install its iconv converters (glibc-gconv-extra or "
+                + "the like), or convert the file to UTF-8 elsewhere."
         case .unterminatedQuote(let opened):
             return
                 "\(opened): the quote opened here is never closed. Close it, or double a quote that is part of a text."

@@ -60,6 +60,11 @@ struct FileFormatErrorTests {
                     + "-t UTF-8 OLD > NEW"
             ),
             (
+                .encodingMissing(path: "x.csv", encoding: .big5),
+                "x.csv: this system cannot read Big5. Install its iconv converters (glibc-gconv-extra or the like), or convert "
+                    + "the file to UTF-8 elsewhere."
+            ),
+            (
                 .undecodable(position: place(3, 8), encoding: .utf8),
                 "children.csv:3:8: the text is not UTF-8, and no other encoding is likely. Repair the cell, or name the "
                     + "encoding of the file (--encoding): UTF-8, GB18030, Big5, UTF-16LE, UTF-16BE, Windows-1252, GBK, Latin-1."

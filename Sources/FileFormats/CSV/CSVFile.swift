@@ -58,6 +58,7 @@ public struct CSVFile: Sendable {
         _ raw: FileBytes, delimiter: Character?, encoding: TextEncoding, detection: DetectedEncoding? = nil,
         isDeclared: Bool = false
     ) throws(FileFormatError) {
+        guard TextDecoder.canRead(encoding) else { throw .encodingMissing(path: raw.path, encoding: encoding) }
         self.encoding = encoding
         self.detection = detection
         self.isDeclared = isDeclared

@@ -51,7 +51,9 @@ struct EncodingDetection {
         // Where most lines are UTF-8, the others are broken.
         let broken = lines.count { String(validating: $0, as: UTF8.self) == nil }
         guard broken * 2 > lines.count else { return nil }
-        let chinese = [Pairs(.gb18030, lines), Pairs(.big5, lines)].filter { $0.isValid && $0.commonShare >= 0.6 }
+        let chinese = [TextEncoding.gb18030, .big5].filter(TextDecoder.canRead).map { Pairs($0, lines) }.filter {
+            $0.isValid && $0.commonShare >= 0.6
+        }
         if let best = chinese.max(by: { $0.commonShare < $1.commonShare }) {
             return DetectedEncoding(
                 encoding: best.encoding,

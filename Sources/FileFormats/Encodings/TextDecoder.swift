@@ -6,14 +6,25 @@ final class TextDecoder {
     /// `nil` for UTF-8, which needs none.
     private let converter: iconv_t?
 
+    /// Whether the C library can read the encoding: some systems install only a few.
+    static func canRead(_ encoding: TextEncoding) -> Bool {
+        guard encoding != .utf8 else { return true }
+        guard let opened = iconv_open("UTF-8", encoding.iconvName), opened != iconv_t(bitPattern: -1) else {
+            return false
+        }
+        iconv_close(opened)
+        return true
+    }
+
+    /// The encoding must be one that can be read; see ``canRead(_:)``.
     init(_ encoding: TextEncoding) {
         self.encoding = encoding
         guard encoding != .utf8 else {
             converter = nil
             return
         }
-        guard let opened = iconv_open("UTF-8", encoding.libraryName), opened != iconv_t(bitPattern: -1) else {
-            preconditionFailure("the C library does not know \(encoding.libraryName)")
+        guard let opened = iconv_open("UTF-8", encoding.iconvName), opened != iconv_t(bitPattern: -1) else {
+            preconditionFailure("the C library does not know \(encoding.iconvName)")
         }
         converter = opened
     }

@@ -32,7 +32,7 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     public static let knownNames = allCases.map(\.rawValue) + ["GBK", "Latin-1"]
 
     /// The name the C library knows the encoding by.
-    var libraryName: String {
+    var iconvName: String {
         switch self {
         case .big5: "BIG5-HKSCS"
         default: rawValue
