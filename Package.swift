@@ -79,6 +79,11 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        // What Benchmarks/reading.py times.
+        .executableTarget(
+            name: "reading-time", dependencies: withFoundations(["FileFormats"]), path: "Benchmarks/Reading",
+            swiftSettings: settings),
+
         // Tests mirror the rooms.
         .target(
             name: "TestSupport",

@@ -7,8 +7,19 @@ struct CSVChunk: Sendable {
     /// Byte range in the file.
     let bytes: Range<Int>
 
-    /// About this many bytes go into a chunk; it fits a core's second-level cache together with its index.
+    /// At least this many bytes go into a chunk; it fits a core's second-level cache together with its index.
     static let size = 256 << 10
+    /// Columns of a chunk should have about this many cells, or their number of its own costs more than reading them.
+    private static let rowsWanted = 512
+
+    /// How many bytes go into a chunk: more for wide files, but never so many that cores would have nothing to do.
+    static func size(for bytes: UnsafeBufferPointer<UInt8>, from start: Int, dialect: CSVDialect) -> Int {
+        let sample = min(bytes.count - start, 1 << 20)
+        guard sample > 0, let base = bytes.baseAddress else { return size }
+        let lines = lbc_count_structural(base + start, sample, dialect.delimiter, dialect.newline).newlines
+        let wanted = sample / max(1, Int(lines)) * rowsWanted
+        return max(size, min(wanted, (bytes.count - start) / 16))
+    }
 
     /// Cuts the rows of a file into chunks that begin at a record.
     ///
@@ -17,6 +28,7 @@ struct CSVChunk: Sendable {
     static func chunks(of file: CSVFile) throws(FileFormatError) -> [CSVChunk] {
         let dialect = file.dialect
         return try file.bytes.withBytes { bytes throws(FileFormatError) in
+            let size = size(for: bytes, from: file.dataStart, dialect: dialect)
             let nominal = Array(stride(from: file.dataStart, to: bytes.count, by: size)) + [bytes.count]
             let base = UncheckedSendablePointer(bytes.baseAddress!)
             let quotes = mapInOrder(nominal.count - 1) { index in
