@@ -43,6 +43,9 @@ struct ChunkColumnParser {
 
     private var reasons: [UInt8] = []
     private var hasLeadingZeros = false
+    /// The index's arrays while the column is parsed: without bounds to check, cell by cell.
+    private var fieldEnds = UnsafeBufferPointer<UInt32>(start: nil, count: 0)
+    private var recordStarts = UnsafeBufferPointer<UInt32>(start: nil, count: 0)
 
     init(index: CSVChunkIndex, column: Int, start: UnsafePointer<UInt8>, encoding: TextEncoding) {
         self.index = index
@@ -53,6 +56,15 @@ struct ChunkColumnParser {
 
     /// Parses the column as numbers, or as texts when some cell is none or `asText` asks for it.
     mutating func parse(asText: Bool) -> ChunkColumn {
+        index.fieldEnds.withUnsafeBufferPointer { ends in
+            index.recordStarts.withUnsafeBufferPointer { starts in
+                (fieldEnds, recordStarts) = (ends, starts)
+                return parseFields(asText: asText)
+            }
+        }
+    }
+
+    private mutating func parseFields(asText: Bool) -> ChunkColumn {
         if !asText {
             switch parseNumbers() {
             case .success(let values):
@@ -69,8 +81,9 @@ struct ChunkColumnParser {
 
     @inline(__always)
     private func cell(_ record: Int) -> CSVCell {
-        let field = index.field(record: record, column: column)
-        return CSVCell(UnsafeBufferPointer(start: start + field.lowerBound, count: field.count))
+        let place = record * index.fieldCount + column
+        let first = column == 0 ? Int(recordStarts[record]) : Int(fieldEnds[place - 1]) + 1
+        return CSVCell(UnsafeBufferPointer(start: start + first, count: Int(fieldEnds[place]) - first))
     }
 
     private mutating func markMissing(_ record: Int) {
@@ -80,37 +93,70 @@ struct ChunkColumnParser {
 
     private mutating func parseNumbers() -> Result<ChunkColumn.Values, NotANumber> {
         let count = index.recordCount
-        var integers = [Int32](repeating: 0, count: count)
-        var record = 0
-        while record < count {
-            let cell = cell(record)
-            if cell.isMissingNumber {
-                markMissing(record)
-            } else if let value = NumberParsing.int32(cell.start!, cell.count) {
-                integers[record] = value
-                if NumberParsing.hasLeadingZero(cell.start!, cell.count) { hasLeadingZeros = true }
-            } else {
-                break
-            }
-            record += 1
+        // 1. As whole numbers, as far as that goes.
+        var done = 0
+        let integers = [Int32](unsafeUninitializedCapacity: count) { buffer, filled in
+            filled = parseIntegers(into: buffer)
+            done = filled
         }
-        if record == count { return .success(.integers(integers)) }
+        if done == count { return .success(.integers(integers)) }
 
-        var doubles = [Double](repeating: .nan, count: count)
-        for done in 0..<record where reasons.isEmpty || reasons[done] == 0 { doubles[done] = Double(integers[done]) }
-        while record < count {
+        // 2. The rest as any numbers.
+        let isMissing = reasons
+        let doubles = [Double](unsafeUninitializedCapacity: count) { buffer, filled in
+            for record in 0..<done {
+                let isValue = isMissing.isEmpty || isMissing[record] == 0
+                buffer.initializeElement(at: record, to: isValue ? Double(integers[record]) : .nan)
+            }
+            filled = parseDoubles(from: done, into: buffer)
+            done = filled
+        }
+        return done == count ? .success(.doubles(doubles)) : .failure(NotANumber())
+    }
+
+    /// Parses whole numbers until a cell is none.
+    ///
+    /// - Returns: how many records were parsed.
+    private mutating func parseIntegers(into buffer: UnsafeMutableBufferPointer<Int32>) -> Int {
+        let count = index.recordCount
+        for record in 0..<count {
             let cell = cell(record)
+            var value: Int32 = 0
             if cell.isMissingNumber {
                 markMissing(record)
-            } else if let value = NumberParsing.double(cell.start!, cell.count) {
-                doubles[record] = value
+            } else if let number = NumberParsing.int32(cell.start!, cell.count) {
+                value = number
                 if NumberParsing.hasLeadingZero(cell.start!, cell.count) { hasLeadingZeros = true }
             } else {
-                return .failure(NotANumber())
+                return record
             }
-            record += 1
+            buffer.initializeElement(at: record, to: value)
         }
-        return .success(.doubles(doubles))
+        return count
+    }
+
+    /// Parses numbers from record `first` until a cell is none.
+    ///
+    /// - Returns: how many records were parsed, those before `first` included.
+    private mutating func parseDoubles(from first: Int, into buffer: UnsafeMutableBufferPointer<Double>) -> Int {
+        let count = index.recordCount
+        let powers = NumberParsing.exactPowers
+        return powers.withUnsafeBufferPointer { powers in
+            for record in first..<count {
+                let cell = cell(record)
+                var value = Double.nan
+                if cell.isMissingNumber {
+                    markMissing(record)
+                } else if let number = NumberParsing.double(cell.start!, cell.count, powers: powers) {
+                    value = number
+                    if NumberParsing.hasLeadingZero(cell.start!, cell.count) { hasLeadingZeros = true }
+                } else {
+                    return record
+                }
+                buffer.initializeElement(at: record, to: value)
+            }
+            return count
+        }
     }
 
     private mutating func parseTexts() -> ChunkColumn {

@@ -26,6 +26,14 @@ enum NumberParsing {
     /// A whole number too long for a double (an identity-card number, say) is not a number but a text, because it
     /// could not be kept; likewise what exceeds the largest double (the code "1E400", say).
     static func double(_ start: UnsafePointer<UInt8>, _ count: Int) -> Double? {
+        exactPowers.withUnsafeBufferPointer { double(start, count, powers: $0) }
+    }
+
+    /// The same, with ``exactPowers`` at hand: fetching them for every cell would cost as much as the rest.
+    @inline(__always)
+    static func double(
+        _ start: UnsafePointer<UInt8>, _ count: Int, powers: UnsafeBufferPointer<Double>
+    ) -> Double? {
         var index = 0
         let negative = start[0] == UInt8(ascii: "-")
         if negative || start[0] == UInt8(ascii: "+") { index = 1 }
@@ -62,7 +70,7 @@ enum NumberParsing {
         // 3. Exact when both factors are exact doubles (Clinger 1990); otherwise the C library decides.
         if significantDigits <= 19, mantissa <= 1 << 53, abs(exponent) <= 22 {
             let magnitude =
-                exponent < 0 ? Double(mantissa) / powersOfTen(-exponent) : Double(mantissa) * powersOfTen(exponent)
+                exponent < 0 ? Double(mantissa) / powers[-exponent] : Double(mantissa) * powers[exponent]
             return negative ? -magnitude : magnitude
         }
         if !hasPoint, !hasExponent { return nil }
@@ -76,13 +84,8 @@ enum NumberParsing {
         return Int(value)
     }
 
-    @inline(__always)
-    private static func powersOfTen(_ exponent: Int) -> Double {
-        exactPowers.withUnsafeBufferPointer { $0[exponent] }
-    }
-
     /// 10⁰ … 10²², the powers of ten a double holds exactly.
-    private static let exactPowers: [Double] = (0...22).map { exponent in
+    static let exactPowers: [Double] = (0...22).map { exponent in
         (0..<exponent).reduce(1.0) { power, _ in power * 10 }
     }
 
