@@ -96,7 +96,7 @@ struct ChunkColumnParser {
         // 1. As whole numbers, as far as that goes.
         var done = 0
         let integers = [Int32](unsafeUninitializedCapacity: count) { buffer, filled in
-            filled = parseIntegers(into: buffer)
+            filled = parse(from: 0, into: buffer, missing: 0) { NumberParsing.int32($0, $1) }
             done = filled
         }
         if done == count { return .success(.integers(integers)) }
@@ -108,24 +108,33 @@ struct ChunkColumnParser {
                 let isValue = isMissing.isEmpty || isMissing[record] == 0
                 buffer.initializeElement(at: record, to: isValue ? Double(integers[record]) : .nan)
             }
-            filled = parseDoubles(from: done, into: buffer)
+            filled = NumberParsing.exactPowers.withUnsafeBufferPointer { powers in
+                parse(from: done, into: buffer, missing: .nan) { NumberParsing.double($0, $1, powers: powers) }
+            }
             done = filled
         }
         return done == count ? .success(.doubles(doubles)) : .failure(NotANumber())
     }
 
-    /// Parses whole numbers until a cell is none.
+    /// Parses numbers from record `first` until a cell is none.
     ///
-    /// - Returns: how many records were parsed.
-    private mutating func parseIntegers(into buffer: UnsafeMutableBufferPointer<Int32>) -> Int {
+    /// - Parameters:
+    ///   - missing: what stands in the place of a missing number.
+    ///   - number: reads a cell.
+    /// - Returns: how many records were parsed, those before `first` included.
+    @inline(__always)
+    private mutating func parse<Number>(
+        from first: Int, into buffer: UnsafeMutableBufferPointer<Number>, missing: Number,
+        _ number: (UnsafePointer<UInt8>, Int) -> Number?
+    ) -> Int {
         let count = index.recordCount
-        for record in 0..<count {
+        for record in first..<count {
             let cell = cell(record)
-            var value: Int32 = 0
+            var value = missing
             if cell.isMissingNumber {
                 markMissing(record)
-            } else if let number = NumberParsing.int32(cell.start!, cell.count) {
-                value = number
+            } else if let found = number(cell.start!, cell.count) {
+                value = found
                 if NumberParsing.hasLeadingZero(cell.start!, cell.count) { hasLeadingZeros = true }
             } else {
                 return record
@@ -133,30 +142,6 @@ struct ChunkColumnParser {
             buffer.initializeElement(at: record, to: value)
         }
         return count
-    }
-
-    /// Parses numbers from record `first` until a cell is none.
-    ///
-    /// - Returns: how many records were parsed, those before `first` included.
-    private mutating func parseDoubles(from first: Int, into buffer: UnsafeMutableBufferPointer<Double>) -> Int {
-        let count = index.recordCount
-        let powers = NumberParsing.exactPowers
-        return powers.withUnsafeBufferPointer { powers in
-            for record in first..<count {
-                let cell = cell(record)
-                var value = Double.nan
-                if cell.isMissingNumber {
-                    markMissing(record)
-                } else if let number = NumberParsing.double(cell.start!, cell.count, powers: powers) {
-                    value = number
-                    if NumberParsing.hasLeadingZero(cell.start!, cell.count) { hasLeadingZeros = true }
-                } else {
-                    return record
-                }
-                buffer.initializeElement(at: record, to: value)
-            }
-            return count
-        }
     }
 
     private mutating func parseTexts() -> ChunkColumn {
