@@ -6,7 +6,7 @@ extension Codebook {
     ///
     /// - Throws: `FileFormatError` when the file cannot be read, ``ConfigurationIssues`` with everything wrong in it.
     public init(path: String) throws {
-        let bytes = try FileBytes(path: path)
+        let bytes = try FileBytes.open(path)
         guard let text = bytes.text else {
             throw FileFormatError.notUTF8(position: SourcePosition(file: path, line: 1))
         }

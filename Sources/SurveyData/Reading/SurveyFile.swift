@@ -17,7 +17,7 @@ public struct SurveyFile: Sendable {
     public init(
         path: String, codebook: Codebook = .empty, derivations: [Derivation] = [], encoding: String? = nil
     ) throws(FileFormatError) {
-        csv = try CSVFile(path: path, encoding: encoding.flatMap(TextEncoding.init(name:)))
+        csv = try CSVFile(path: path, CSVOptions(encoding: encoding.flatMap(TextEncoding.init(name:))))
         self.codebook = codebook
         let replaced = Set(derivations.map(\.name))
         catalog = VariableCatalog(

@@ -67,7 +67,7 @@ public struct SurveyTable: Sendable {
 ///
 /// - Throws: `FileFormatError` when it cannot be read or is not UTF-8.
 public func readText(_ path: String) throws(FileFormatError) -> String {
-    let bytes = try FileBytes(path: path)
+    let bytes = try FileBytes.open(path)
     guard let text = bytes.text else { throw .notUTF8(position: SourcePosition(file: path, line: 1)) }
     return text
 }
