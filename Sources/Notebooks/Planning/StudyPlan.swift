@@ -59,7 +59,7 @@ public struct StudyPlan: Sendable {
         }
         let placed = design + steps.flatMap(\.variables)
         for name in placed where !known.contains(name.name) {
-            let repeated = file.csv.names(of: name.name)
+            let repeated = file.columns(repeating: name.name)
             let hint =
                 repeated.isEmpty
                 ? nearestName(to: name.name, among: known).map { " Did you mean '\($0)'?" } ?? ""

@@ -27,6 +27,9 @@ public struct SurveyFile: Sendable {
 
     public var path: String { csv.path }
 
+    /// What the columns are called that all bear `name` in the file's header; none when at most one does.
+    public func columns(repeating name: String) -> [String] { csv.names(of: name) }
+
     /// Names of encodings, for messages; other spellings of them are known, too.
     public static let encodingNames = TextEncoding.knownNames
 
