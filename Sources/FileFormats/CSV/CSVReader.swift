@@ -85,7 +85,6 @@ struct CSVReader {
                 throw .undecodable(position: locator.position(row: row, column: name), encoding: file.encoding)
             }
             pieces.recode(dictionary)
-            for run in pieces.runs { dictionary.count(run.lazy.map { pieces.codes.base[$0] }) }
             evidence = dictionary.evidence
             return dictionary.texts
         }

@@ -8,8 +8,8 @@ struct ColumnPiece: Sendable {
     var hasLeadingZeros = false
     /// The first record with a number that is not written as programs write it.
     var firstHandwritten: Int?
-    /// Distinct texts in order of first appearance, with the record of each.
-    var texts: [(text: ByteDictionary.Slice, record: Int32)] = []
+    /// Distinct texts in order of first appearance, with the first record and the number of records of each.
+    var texts: [(slice: ByteDictionary.Slice, record: Int32, count: Int32)] = []
 }
 
 /// Parses one column of an indexed chunk.
@@ -204,7 +204,8 @@ struct ChunkColumnParser {
             }
             let code = dictionary.code(of: cell)
             codes[record] = code
-            if Int(code) == piece.texts.count { piece.texts.append((dictionary.slices[Int(code)], Int32(record))) }
+            if Int(code) == piece.texts.count { piece.texts.append((dictionary.slices[Int(code)], Int32(record), 0)) }
+            piece.texts[Int(code)].count += 1
         }
         return piece
     }

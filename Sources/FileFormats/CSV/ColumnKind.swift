@@ -17,4 +17,14 @@ enum ColumnKind: UInt8, Comparable, Sendable {
             return nil
         }
     }
+
+    /// The memory a cell takes, with its reason for being missing.
+    var bytesPerRow: Int {
+        switch self {
+        case .int8: 2
+        case .int16: 3
+        case .int32, .texts: 5
+        case .doubles: 9
+        }
+    }
 }
