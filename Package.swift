@@ -74,7 +74,7 @@ let package = Package(
         room("Notebooks", imports: ["Frame", "SurveyData", "Formula", "Survey", "Results", "Reporting"]),
         .executableTarget(
             name: "lbc",
-            dependencies: withFoundations(["Frame", "Notebooks", "Reporting", "RowBlocks"]) + [
+            dependencies: withFoundations(["Frame", "Notebooks", "Reporting", "RowBlocks", "SurveyData"]) + [
                 .product(name: "ArgumentParser", package: "swift-argument-parser")
             ],
             swiftSettings: settings),

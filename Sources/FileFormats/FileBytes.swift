@@ -112,14 +112,16 @@ extension FileBytes {
     /// Smaller files may stay in memory as a whole.
     private static let smallestReleased = 128 << 20
 
-    /// Says that these bytes will not be needed soon, so that a file need not fit in memory. They are read again from the
-    /// disk when they are.
+    /// Pages are given back so many bytes at a time: every time costs all cores an interruption.
+    private static let releasedAtOnce = 8 << 20
+
+    /// Says that work on a file, which goes from its beginning to its end, is done with these bytes, so that a file need
+    /// not fit in memory. They are read from the disk again when they are needed after all.
     func release(_ range: Range<Int>) {
         guard count >= Self.smallestReleased, isMapped, let base = storage.baseAddress else { return }
-        let page = 4_096
-        // Whole pages only: what lies beyond belongs to a neighbour that may be at work.
-        let first = (range.lowerBound + page - 1) / page * page
-        let last = range.upperBound == count ? count : range.upperBound / page * page
+        let first = range.lowerBound / Self.releasedAtOnce * Self.releasedAtOnce
+        let last =
+            range.upperBound == count ? count : range.upperBound / Self.releasedAtOnce * Self.releasedAtOnce
         guard first < last else { return }
         madvise(UnsafeMutableRawPointer(mutating: base + first), last - first, MADV_DONTNEED)
     }

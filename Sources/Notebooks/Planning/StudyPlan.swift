@@ -32,7 +32,7 @@ public struct StudyPlan: Sendable {
         study.dataPath = path
         self.study = study
         file = try SurveyFile(
-            path: path, codebook: codebook, derivations: study.derivations, encoding: study.encoding)
+            path: path, codebook: codebook, derivations: study.derivations, notation: study.notation)
         self.steps = steps
         self.references = references
         let log = IssueLog()

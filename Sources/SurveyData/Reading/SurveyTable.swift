@@ -19,12 +19,13 @@ public struct SurveyTable: Sendable {
     /// How the file is written.
     public var encoding: String { source.file.encoding.rawValue }
 
-    /// What is to be said of a file whose encoding was guessed.
-    public var encodingNotice: String? {
-        source.file.detection.map {
+    /// What is to be said of a file whose encoding was guessed, or that was mended in some way.
+    public var notices: [String] {
+        let encoding = source.file.detection.map {
             "\(file.path): read as \($0.encoding.rawValue), judging by its bytes: \($0.evidence). Name the encoding (--encoding) if that "
                 + "is wrong."
         }
+        return [encoding].compactMap { $0 } + source.notices.map(\.description)
     }
 
     /// Where a row (from 0) stands in the file; at the variable's cell where it is a column.
