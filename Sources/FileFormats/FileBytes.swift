@@ -1,3 +1,4 @@
+import CFileGuard
 import Frame
 import Glibc
 
@@ -67,6 +68,7 @@ public final class FileBytes: @unchecked Sendable {
             throw .cannotOpen(path: path, reason: .init(code: errno))
         }
         isKept = true
+        lbc_guard_mapping(address, size)
         self.init(
             path: path, storage: UnsafeRawBufferPointer(start: address, count: size),
             source: .file(descriptor: descriptor, FileState(status)))
@@ -85,6 +87,7 @@ public final class FileBytes: @unchecked Sendable {
         case .memory: storage.deallocate()
         case .spool: munmap(UnsafeMutableRawPointer(mutating: storage.baseAddress!), storage.count)
         case .file(let descriptor, _):
+            lbc_unguard_mapping(storage.baseAddress!)
             munmap(UnsafeMutableRawPointer(mutating: storage.baseAddress!), storage.count)
             close(descriptor)
         }
@@ -131,13 +134,15 @@ extension FileBytes {
         return true
     }
 
-    /// Refuses what was read from a file that has been written to in the meantime.
+    /// Refuses what was read from a file that has been written to in the meantime. Where it was cut short, zeros were
+    /// read.
     ///
     /// - Throws: ``FileFormatError/changed(path:)``.
     func refuseChanged() throws(FileFormatError) {
         guard case .file(let descriptor, let state) = source else { return }
         var status = stat()
         guard fstat(descriptor, &status) == 0, FileState(status) == state else { throw .changed(path: path) }
+        if lbc_guard_was_needed(storage.baseAddress!) { throw .cannotOpen(path: path, reason: .other(EIO)) }
     }
 
     /// The text as UTF-8, without a byte-order mark.

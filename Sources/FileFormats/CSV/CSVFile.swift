@@ -88,6 +88,8 @@ public struct CSVFile: Sendable {
     /// The same file in another encoding, which its rows have turned out to be in; `nil` when `error` says something else
     /// or the encoding was named.
     func redetected(after error: FileFormatError) throws(FileFormatError) -> CSVFile? {
+        // Whatever is wrong with a file that is being written to, that it is comes first.
+        try bytes.refuseChanged()
         guard options.encoding == nil, let detected = Self.detection(after: error, in: bytes) else { return nil }
         var options = options
         options.delimiter = Character(UnicodeScalar(dialect.delimiter))
