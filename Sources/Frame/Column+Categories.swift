@@ -79,7 +79,9 @@ extension Column {
             }
         }
         let order = distinct.indices.sorted { distinct[$0] < distinct[$1] }
-        return recode(codes, ranks: ranks(of: order), levels: order.map { CategoricalLevel(plainText(distinct[$0])) })
+        return recode(
+            codes, ranks: ranks(of: order),
+            levels: order.map { CategoricalLevel(temporal?.text(distinct[$0]) ?? plainText(distinct[$0])) })
     }
 
     private func ranks(of order: [Int]) -> [Int32] {

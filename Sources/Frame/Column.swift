@@ -29,10 +29,12 @@ public struct Column: Sendable, Equatable {
     public let unit: LocalizedText?
     public let values: ColumnValues
     public let missing: MissingCells
+    /// What the numbers count, where they are dates or times.
+    public let temporal: TemporalKind?
 
     public init(
         name: String, label: LocalizedText? = nil, unit: LocalizedText? = nil, values: ColumnValues,
-        missing: MissingCells = .none
+        missing: MissingCells = .none, temporal: TemporalKind? = nil
     ) {
         precondition(
             missing.isEmpty || missing.reasons.count == values.count, "reasons and values need the same length")
@@ -41,6 +43,7 @@ public struct Column: Sendable, Equatable {
         self.unit = unit
         self.values = values
         self.missing = missing
+        self.temporal = temporal
     }
 
     /// The number of rows.
@@ -49,7 +52,7 @@ public struct Column: Sendable, Equatable {
     /// The type's name in codebooks and messages.
     public var typeName: String {
         switch values {
-        case .numeric: "numeric"
+        case .numeric: temporal?.rawValue ?? "numeric"
         case .integer: "integer"
         case .categorical: "categorical"
         case .text: "text"
@@ -66,6 +69,6 @@ public struct Column: Sendable, Equatable {
 
     /// The same values under another name and label.
     public func renamed(_ name: String, label: LocalizedText? = nil) -> Column {
-        Column(name: name, label: label ?? self.label, unit: unit, values: values, missing: missing)
+        Column(name: name, label: label ?? self.label, unit: unit, values: values, missing: missing, temporal: temporal)
     }
 }

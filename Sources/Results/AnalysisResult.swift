@@ -44,6 +44,17 @@ public struct AnalysisResult: Sendable, Equatable {
 public struct ResultLabels: Sendable, Equatable {
     /// A variable as a table shows it.
     public struct Variable: Sendable, Equatable {
+        /// Two ends, as text.
+        public struct Range: Sendable, Equatable {
+            public let first: String
+            public let last: String
+
+            public init(first: String, last: String) {
+                self.first = first
+                self.last = last
+            }
+        }
+
         public let name: String
         public let label: String
         public let unit: String?
@@ -53,12 +64,14 @@ public struct ResultLabels: Sendable, Equatable {
         public let reference: String?
         /// The type of a variable in a description: numeric, integer, categorical, text.
         public let type: String?
+        /// The first and the last of dates or times, in a description.
+        public let range: Range?
         /// What is estimated of the variable, in a table of estimates.
         public let quantity: StatisticName?
 
         public init(
             name: String, label: String, unit: String? = nil, levels: [Item] = [], reference: String? = nil,
-            type: String? = nil, quantity: StatisticName? = nil
+            type: String? = nil, range: Range? = nil, quantity: StatisticName? = nil
         ) {
             self.name = name
             self.label = label
@@ -66,6 +79,7 @@ public struct ResultLabels: Sendable, Equatable {
             self.levels = levels
             self.reference = reference
             self.type = type
+            self.range = range
             self.quantity = quantity
         }
 

@@ -69,6 +69,7 @@ extension PlacedViolation: CustomStringConvertible {
             "\(violation.count == 1 ? "lies" : "lie") outside the declared range \(plainText(range.lowerBound)) to \(plainText(range.upperBound))"
         case .notWhole: "\(hold) a fraction where whole numbers are declared"
         case .notANumber: "\(hold) text where numbers are declared"
+        case .notTemporal(let format): "\(hold) nothing written as \(format), or a day or time that does not exist"
         case .unknownWave(let wave): "cannot be read, because '\(wave)' is blank there"
         }
     }
@@ -78,6 +79,7 @@ extension PlacedViolation: CustomStringConvertible {
         case .undeclaredCode: "Declare the code under 'values' or 'missing'; until then these cells count as invalid."
         case .outOfRange: "Correct the cells or the range; until then these cells count as invalid."
         case .notWhole: "Correct the cells, or declare the type numeric; until then these cells count as invalid."
+        case .notTemporal: "Correct the cells or the format; until then these cells count as invalid."
         case .unknownWave(let wave): "Fill in '\(wave)'; until then these cells count as invalid."
         case .notANumber: "Correct the cells, or declare the text under 'missing' if it marks missing values."
         }

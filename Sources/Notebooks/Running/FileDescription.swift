@@ -31,7 +31,10 @@ public struct FileDescription {
         return ResultLabels.Variable(
             name: column.name, label: column.label.text(in: language), unit: column.unit?.text(in: language),
             levels: summary.levels.map { .init(name: $0.level.name, label: $0.level.label.text(in: language)) },
-            type: column.typeName)
+            type: column.typeName,
+            range: column.temporal.flatMap { kind in
+                summary.range.map { .init(first: kind.text($0.lowest), last: kind.text($0.highest)) }
+            })
     }
 
     private func statistics(_ summary: VariableSummary) -> [Statistic] {

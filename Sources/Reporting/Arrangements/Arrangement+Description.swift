@@ -42,6 +42,9 @@ extension Arrangement {
 
     /// The range and mean of numbers, the first levels of categories.
     private func values(_ variable: ResultLabels.Variable, _ index: StatisticIndex) -> Cell {
+        if let range = variable.range {
+            return .phrase(phrasebook.pick("\(range.first) to \(range.last)", "\(range.first)～\(range.last)"))
+        }
         if variable.isNumeric, let low = index.value(.minimum, variable: variable.name),
             let high = index.value(.maximum, variable: variable.name)
         {

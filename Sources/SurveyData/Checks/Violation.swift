@@ -12,6 +12,8 @@ public struct Violation: Sendable, Equatable {
         case notWhole
         /// A text where numbers are declared.
         case notANumber
+        /// A text that is no date or time written in the declared way.
+        case notTemporal(format: String)
         /// A code that means another thing in other waves, in a row without a wave.
         case unknownWave(variable: String)
     }

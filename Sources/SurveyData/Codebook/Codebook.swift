@@ -74,7 +74,10 @@ public struct MissingCode: Sendable, Equatable {
 public struct VariableDeclaration: Sendable {
     /// What a declared variable holds.
     public enum Kind: String, Sendable, CaseIterable {
-        case numeric, integer, categorical, text, identifier
+        case numeric, integer, categorical, text, identifier, date, time, dateTime
+
+        /// What the numbers of dates and times count.
+        var temporal: TemporalKind? { TemporalKind(rawValue: rawValue) }
     }
 
     public let name: String
@@ -88,6 +91,8 @@ public struct VariableDeclaration: Sendable {
     public let range: ClosedRange<Double>?
     /// Codes of this variable alone, which replace the codebook's for it.
     public let missingCodes: [MissingCode]?
+    /// How dates and times are written.
+    let format: TemporalFormat?
     /// The level a model compares with; the first when `nil`.
     public let reference: String?
     public let position: SourcePosition

@@ -10,7 +10,8 @@ struct VariableReader {
         self.name = name
         self.position = position
         mapping = ConfigurationMapping(
-            node, "variable '\(name)'", known: ["label", "type", "unit", "values", "range", "missing", "reference"])
+            node, "variable '\(name)'",
+            known: ["label", "type", "format", "unit", "values", "range", "missing", "reference"])
     }
 
     func read() -> VariableDeclaration {
@@ -36,8 +37,29 @@ struct VariableReader {
             kind: levels != nil ? .categorical : declared,
             unit: mapping["unit"]?.localizedText("the unit of '\(name)'"),
             levels: levels, range: mapping["range"].flatMap(range),
-            missingCodes: missingCodes,
+            missingCodes: missingCodes, format: format(of: declared),
             reference: reference, position: position)
+    }
+
+    private func format(of kind: VariableDeclaration.Kind?) -> TemporalFormat? {
+        let node = mapping["format"]
+        guard let temporal = kind?.temporal else {
+            node?.report(
+                "'format' says how dates and times are written; declare the type of '\(name)' as date, time or dateTime."
+            )
+            return nil
+        }
+        let standard = TemporalFormat.standardPattern(temporal)
+        guard let pattern = node?.text("the format of '\(name)'") else {
+            return TemporalFormat(temporal, pattern: standard)
+        }
+        let format = TemporalFormat(temporal, pattern: pattern)
+        if format == nil {
+            node?.report(
+                "the format of '\(name)' is '\(pattern)', but a \(temporal.rawValue) is written as \(standard) or the like."
+            )
+        }
+        return format
     }
 
     private func levels(_ node: ConfigurationNode) -> CategoricalLevels {

@@ -14,20 +14,21 @@ struct ColumnDecoder {
         case .categorical: return decodeCategories()
         case .numeric, .integer: return decodeNumbers()
         case .text, .identifier: return (labelled(raw.values, raw.missing), [])
+        case .date, .time, .dateTime: return decodeTemporal()
         case nil: return raw.isNumber ? decodeNumbers() : decodeUndeclaredText()
         }
     }
 
-    private var missingCodes: [MissingCode] {
+    var missingCodes: [MissingCode] {
         declaration?.missingCodes ?? reservedCodes
     }
 
-    private func labelled(_ values: ColumnValues, _ missing: MissingCells) -> Column {
+    func labelled(_ values: ColumnValues, _ missing: MissingCells) -> Column {
         Column(name: raw.name, label: declaration?.label, unit: declaration?.unit, values: values, missing: missing)
     }
 
     /// One byte a row, to be filled in.
-    private var reasonsToFill: [UInt8] {
+    var reasonsToFill: [UInt8] {
         raw.missing.isEmpty ? [UInt8](repeating: 0, count: raw.count) : raw.missing.reasons
     }
 
