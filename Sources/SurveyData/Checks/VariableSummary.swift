@@ -25,8 +25,10 @@ public struct VariableSummary: Sendable {
         count = column.count - column.missing.count
         if let doubles = column.doubles {
             range = Self.range(doubles)
-            levels = column.distinctWholeNumbers(limit: Self.fewNumbers) == nil ? [] : Self.levels(column)
-            suspiciousCodes = SuspiciousCodes(doubles).found
+            // Days and seconds are no codes, few as they may be.
+            let isFew = column.temporal == nil && column.distinctWholeNumbers(limit: Self.fewNumbers) != nil
+            levels = isFew ? Self.levels(column) : []
+            suspiciousCodes = column.temporal == nil ? SuspiciousCodes(doubles).found : []
         } else {
             range = nil
             levels = Self.levels(column)

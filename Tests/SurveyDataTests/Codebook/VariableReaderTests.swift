@@ -44,7 +44,7 @@ struct VariableReaderTests {
             ),
             (
                 "sex: {colour: red}",
-                "book.yaml:2:9: unknown key 'colour' in variable 'sex'. Known keys: label, type, unit, values, range, "
+                "book.yaml:2:9: unknown key 'colour' in variable 'sex'. Known keys: label, type, format, unit, values, range, "
                     + "missing, reference."
             ),
         ])
