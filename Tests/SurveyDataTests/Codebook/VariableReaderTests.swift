@@ -11,7 +11,7 @@ struct VariableReaderTests {
             (
                 "age: {type: nummeric}",
                 "book.yaml:2:15: the type of 'age' is 'nummeric', but must be one of numeric, integer, categorical, text, "
-                    + "identifier. Did you mean 'numeric'?"
+                    + "identifier, date, time, dateTime. Did you mean 'numeric'?"
             ),
             ("age: {range: 5}", "book.yaml:2:16: the range of 'age' must be [lowest, highest]."),
             ("age: {range: [1, 2, 3]}", "book.yaml:2:16: the range of 'age' must be [lowest, highest]."),
