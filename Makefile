@@ -5,12 +5,13 @@ LBC := .build/release/lbc
 DEMO_OUT := reports/nhanes-cholesterol
 SOURCES := Sources Tests Package.swift
 
-.PHONY: help demo test lint build bench format clean install-dependencies
+.PHONY: help demo test lint build bench fuzz format clean install-dependencies
 
 help:
 	@echo "make demo     build, run the study of real data, and say where its report is"
 	@echo "make test     run every test and the linter"
 	@echo "make bench    time this package beside R survey and svy (needs R and Python; see Benchmarks/README.md)"
+	@echo "make fuzz     feed the reader a million damaged files, with the address sanitizer (RUNS=1000000)"
 	@echo "make format   format the sources"
 	@echo "make clean    remove what was built"
 
@@ -36,6 +37,14 @@ lint:
 
 bench: build
 	python3 Benchmarks/run.py
+
+RUNS ?= 1000000
+fuzz: install-dependencies
+	LBC_FUZZING=1 $(SWIFT) build -c release --scratch-path .build-fuzz --sanitize=address --product reader-fuzzing \
+		-Xswiftc -sanitize-coverage=edge,trace-cmp,inline-8bit-counters -Xcc -fsanitize-coverage=edge,trace-cmp,inline-8bit-counters
+	mkdir -p .build-fuzz/corpus
+	.build-fuzz/release/reader-fuzzing -runs=$(RUNS) -seed=1 -max_len=600 -rss_limit_mb=2048 -timeout=10 \
+		.build-fuzz/corpus Tests/Fuzzing/seeds
 
 format:
 	$(SWIFT) format -i -r $(SOURCES)

@@ -118,3 +118,12 @@ let package = Package(
     ],
     cxxLanguageStandard: .cxx20
 )
+
+// A fuzzer has the main function of its library, so that it can only be built with it: see `make fuzz`.
+if Context.environment["LBC_FUZZING"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "reader-fuzzing", dependencies: withFoundations(["FileFormats"]), path: "Tests/Fuzzing/Reader",
+            swiftSettings: settings + [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer"])],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+}
