@@ -54,6 +54,9 @@ def main():
     size = os.path.getsize(options.file) / 1e6
     seconds = {tool: statistics.median(run[0] for run in runs[tool]) for tool in tools}
     print(f"{rows} rows × {columns} columns, {size:.0f} MB; median of {options.runs} runs, reading alone; {os.cpu_count()} cores\n")
+    scan = statistics.median(
+        float(subprocess.check_output([OWN, "--scan", options.file]).split()[0]) for _ in range(options.runs))
+    print(f"adding up the file's bytes on all cores: {size / 1e3 / scan:.1f} GB/s\n")
     print("| reader | seconds | GB/s | MB held | times lbc |\n|---|--:|--:|--:|--:|")
     for tool in tools:
         memory = max(run[1] for run in runs[tool])
