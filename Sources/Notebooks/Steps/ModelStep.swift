@@ -47,6 +47,8 @@ public struct ModelStep: AnalysisStep {
         self.init(identity: identity, request: request, variables: declared.variables)
     }
 
+    public var memoryNeed: MemoryNeed? { .models }
+
     public func problem(withReference middle: [String], in file: SurveyFile) -> String? {
         guard let model = middle.first else { return nil }
         if let problem = unknown(model, "model", among: request.models.map(\.name)) { return problem }
@@ -66,8 +68,9 @@ public struct ModelStep: AnalysisStep {
             specification: request.specification.addingReferences(
                 Dictionary(declared, uniquingKeysWith: { first, _ in first })),
             sample: request.sample, level: request.level)
+        guard let whole = context.rows.whole else { preconditionFailure("models need the rows") }
         let result = context.design.modelTable(
-            completed, in: context.frame, where: context.domain, id: identity.id, language: context.language)
+            completed, in: whole.frame, where: whole.domain, id: identity.id, language: context.language)
         let few = codesTakenAsNumbers(in: context)
         return context.completing(result, identity: identity, notes: few.isEmpty ? [] : [.takenAsNumbers(few)])
     }
@@ -79,7 +82,7 @@ public struct ModelStep: AnalysisStep {
         }
         var seen: Set<String> = []
         return plain.map(\.name).filter { seen.insert($0).inserted }.filter { name in
-            guard let column = context.frame[name], column.isNumber, !context.file.isDeclared(name) else {
+            guard let column = context.variables[name], column.isNumber, !context.file.isDeclared(name) else {
                 return false
             }
             return column.distinctWholeNumbers(limit: TableOneStep.fewNumbers).map { $0.count > 2 } ?? false
