@@ -58,8 +58,6 @@ public struct MemoryBudget: Sendable, Equatable {
 public enum MemoryNeed: Sendable, Equatable {
     /// Medians and quartiles of variables, and comparisons by ranks.
     case medians([String])
-    /// Regression.
-    case models
     /// A description of the file.
     case description
     /// A design in which each row is a sampling unit of its own.

@@ -53,7 +53,6 @@ extension StudyError: CustomStringConvertible {
         case .medians(let names):
             "\(names.count == 1 ? "the median" : "medians") of \(names.map { "'\($0)'" }.joined(separator: ", ")) "
                 + (names.count == 1 ? "needs" : "need")
-        case .models: "a regression needs"
         case .description: "a description needs"
         case .rowsAsUnits: "without clusters each row is a sampling unit of its own, which needs"
         }
@@ -62,7 +61,6 @@ extension StudyError: CustomStringConvertible {
     private static func wayOut(_ need: MemoryNeed) -> String {
         switch need {
         case .medians(let names): names.count == 1 ? "leave the median out" : "leave the medians out"
-        case .models: "leave the regression out"
         case .description: "leave the description out"
         case .rowsAsUnits: "name the sampling units (clusters)"
         }

@@ -47,8 +47,6 @@ public struct ModelStep: AnalysisStep {
         self.init(identity: identity, request: request, variables: declared.variables)
     }
 
-    public var memoryNeed: MemoryNeed? { .models }
-
     public func problem(withReference middle: [String], in file: SurveyFile) -> String? {
         guard let model = middle.first else { return nil }
         if let problem = unknown(model, "model", among: request.models.map(\.name)) { return problem }
@@ -68,9 +66,7 @@ public struct ModelStep: AnalysisStep {
             specification: request.specification.addingReferences(
                 Dictionary(declared, uniquingKeysWith: { first, _ in first })),
             sample: request.sample, level: request.level)
-        guard let whole = context.rows.whole else { preconditionFailure("models need the rows") }
-        let result = context.design.modelTable(
-            completed, in: whole.frame, where: whole.domain, id: identity.id, language: context.language)
+        let result = try context.rows.modelTable(completed, id: identity.id, language: context.language)
         let few = codesTakenAsNumbers(in: context)
         return context.completing(result, identity: identity, notes: few.isEmpty ? [] : [.takenAsNumbers(few)])
     }
