@@ -56,13 +56,14 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CBoostMath"),
         .target(name: "CStructuralScan"),
+        .target(name: "CFileGuard"),
 
         // From the ground up.
         room("RowBlocks"),
         room("LinearAlgebra", imports: ["COpenBLAS", "CLAPACKE"]),
         room("Probability", imports: ["CBoostMath"]),
         room("Frame"),
-        room("FileFormats", imports: ["Frame", "RowBlocks", "CStructuralScan", "COpenSSL", "CZlib"]),
+        room("FileFormats", imports: ["Frame", "RowBlocks", "CStructuralScan", "CFileGuard", "COpenSSL", "CZlib"]),
         room("SurveyData", imports: ["Frame", "FileFormats", "Yams"]),
         room("Formula", imports: ["Frame", "LinearAlgebra"]),
         room("Estimation", imports: ["LinearAlgebra", "Probability", "RowBlocks"]),
@@ -74,7 +75,7 @@ let package = Package(
         room("Notebooks", imports: ["Frame", "RowBlocks", "SurveyData", "Formula", "Survey", "Results", "Reporting"]),
         .executableTarget(
             name: "lbc",
-            dependencies: withFoundations(["Frame", "Notebooks", "Reporting", "RowBlocks"]) + [
+            dependencies: withFoundations(["Frame", "Notebooks", "Reporting", "RowBlocks", "SurveyData"]) + [
                 .product(name: "ArgumentParser", package: "swift-argument-parser")
             ],
             swiftSettings: settings),

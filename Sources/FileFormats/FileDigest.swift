@@ -4,7 +4,7 @@ import COpenSSL
 ///
 /// - Throws: ``FileFormatError`` when the file cannot be read.
 public func sha256(ofFile path: String) throws(FileFormatError) -> String {
-    try FileBytes(mapping: path).withBytes { bytes in
+    try FileBytes(raw: path).withBytes { bytes in
         var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
         var length: UInt32 = 0
         let status = EVP_Digest(bytes.baseAddress, bytes.count, &digest, &length, EVP_sha256(), nil)

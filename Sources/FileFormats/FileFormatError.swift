@@ -8,7 +8,7 @@ public enum FileFormatError: Error, Equatable {
         case notFound
         case noPermission
         case isDirectory
-        /// A pipe or a device, which cannot be read twice.
+        /// A device.
         case isNoFile
         case other(Int32)
 
@@ -23,6 +23,10 @@ public enum FileFormatError: Error, Equatable {
     }
 
     case cannotOpen(path: String, reason: OpenFailure)
+    /// The file was written to while it was read.
+    case changed(path: String)
+    /// What comes through a pipe or out of a compressed file does not fit a temporary file.
+    case cannotSpool(path: String, folder: String, code: Int32)
     case empty(path: String)
     case headerOnly(path: String, columns: Int)
     case brokenGzip(path: String)
@@ -36,21 +40,16 @@ public enum FileFormatError: Error, Equatable {
     /// The system has no converter for the encoding.
     case encodingMissing(path: String, encoding: TextEncoding)
     case unterminatedQuote(opened: SourcePosition)
+    /// A record of more than four gigabytes.
+    case recordTooLong(begin: SourcePosition)
     /// A quoted stretch that hides delimiters or line ends but is not a whole field.
     case strayQuote(opened: SourcePosition)
     case raggedRows(path: String, expected: Int, examples: [RaggedRow], total: Int)
-    case duplicateColumns(path: String, names: [DuplicateColumn])
 
     /// A record with another number of fields than the header.
     public struct RaggedRow: Sendable, Equatable {
         public let line: Int
         public let fields: Int
-    }
-
-    /// A name that several columns bear, with their places counted from 1.
-    public struct DuplicateColumn: Sendable, Equatable {
-        public let name: String
-        public let places: [Int]
     }
 }
 
@@ -65,9 +64,14 @@ extension FileFormatError: CustomStringConvertible {
         case .cannotOpen(let path, .isDirectory):
             return "\(path): this is a folder; a data file is expected."
         case .cannotOpen(let path, .isNoFile):
-            return "\(path): this is a pipe or a device; a file is expected. Save the data in a file and use that."
+            return "\(path): this is a device; a file or a pipe is expected. Save the data in a file and use that."
         case .cannotOpen(let path, .other(let code)):
             return "\(path): cannot be read (\(String(cString: strerror(code))))."
+        case .changed(let path):
+            return "\(path): the file was written to while it was read. Run again when nothing writes to it any more."
+        case .cannotSpool(let path, let folder, let code):
+            return "\(path): its data do not fit a temporary file in \(folder) (\(String(cString: strerror(code)))). "
+                + "Make room, or set TMPDIR to a folder that has some."
         case .empty(let path):
             return "\(path): the file is empty; a header line and data rows are expected."
         case .headerOnly(let path, let columns):
@@ -97,22 +101,30 @@ extension FileFormatError: CustomStringConvertible {
         case .unterminatedQuote(let opened):
             return
                 "\(opened): the quote opened here is never closed. Close it, or double a quote that is part of a text."
+        case .recordTooLong(let begin):
+            return "\(begin): the record that begins here is longer than 4 GB. Most likely a quote is never closed."
         case .strayQuote(let opened):
             return "\(opened): the quotes do not enclose a whole field here, yet run over a delimiter or line end. "
                 + "Enclose the field in quotes and double every quote that is part of its text."
         case .raggedRows(let path, let expected, let examples, let total):
             let fields = "\(expected) field\(expected == 1 ? "" : "s")"
-            let lines = examples.map { "line \($0.line) has \($0.fields)" }.joined(separator: ", ")
-            let more = total > examples.count ? " and \(total - examples.count) more" : ""
-            return "\(path): the header has \(fields), but \(lines)\(more). "
-                + "Quote texts that contain the delimiter, or repair the export."
-        case .duplicateColumns(let path, let names):
-            let list = names.map { duplicate in
-                "'\(duplicate.name)' (columns \(duplicate.places.map(String.init).joined(separator: ", ")))"
-            }
-            return "\(path): column names must differ, but these are repeated: \(list.joined(separator: "; ")). "
-                + "Rename them in the header."
+            return "\(path): the header has \(fields), but \(RaggedRow.list(examples, of: total)). "
+                + Self.remedy(expected: expected, examples)
         }
+    }
+
+    /// What most likely makes records differ from the header.
+    private static func remedy(expected: Int, _ examples: [RaggedRow]) -> String {
+        if examples.allSatisfy({ $0.fields == expected + 1 }), let first = examples.first, first.line <= 3 {
+            return
+                "If each row begins with a row name, as R's write.table leaves it, give that column a name in the header."
+        }
+        if expected <= 2, examples.allSatisfy({ $0.fields > expected }) {
+            return
+                "If the first lines are no table, leave them out (--skip-lines N); or name the delimiter (--delimiter)."
+        }
+        return "Quote texts that contain the delimiter, or repair the export; --ragged fill or --ragged skip reads the "
+            + "rest of the file."
     }
 
     /// The file in the same folder whose name is most like the one asked for.

@@ -1,55 +1,42 @@
 import CZlib
 import Glibc
 
-/// The most a compressed file may expand to: a guard against files made to exhaust memory.
-let largestDecompressedSize = 16 << 30
+/// The most a compressed file may expand to: a guard against files made to fill a disk.
+let largestDecompressedSize = 64 << 30
 
-/// Decompresses a gzip file of one or several members. The caller owns the memory returned.
-func gunzip(_ file: FileBytes) throws(FileFormatError) -> UnsafeRawBufferPointer {
+/// Decompresses a gzip file of one or several members.
+///
+/// - Throws: ``FileFormatError/brokenGzip(path:)``, or what the spool throws.
+func gunzip(_ file: FileBytes, into spool: inout ByteSpool) throws(FileFormatError) {
     var stream = z_stream()
     // 15 bits of window, + 16: a gzip wrapper, checked.
     guard inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
         throw .brokenGzip(path: file.path)
     }
     defer { inflateEnd(&stream) }
-
-    var output = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1 << 16, 6 * file.count), alignment: 16)
-    var used = 0
-    let ended = file.withBytes { input -> Bool in
-        var consumed = 0
-        var status = Z_OK
-        while consumed < input.count {
-            if used == output.count {
-                guard output.count < largestDecompressedSize else { return false }
-                let larger = realloc(output.baseAddress, output.count * 2)!
-                output = UnsafeMutableRawBufferPointer(start: larger, count: output.count * 2)
-            }
-            let room = UInt32(clamping: output.count - used)
-            let pending = UInt32(clamping: input.count - consumed)
-            stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress! + consumed)
-            stream.avail_in = pending
-            stream.next_out = (output.baseAddress! + used).assumingMemoryBound(to: UInt8.self)
-            stream.avail_out = room
-            status = inflate(&stream, Z_NO_FLUSH)
-            consumed += Int(pending - stream.avail_in)
-            used += Int(room - stream.avail_out)
-            switch status {
-            case Z_STREAM_END:  // another member may follow
-                if consumed < input.count, inflateReset(&stream) != Z_OK { return false }
-            case Z_OK: continue
-            case Z_BUF_ERROR where used == output.count: continue
-            default: return false
+    var output = [UInt8](repeating: 0, count: 1 << 20)
+    var consumed = 0
+    var status = Z_OK
+    while consumed < file.count || status == Z_OK && stream.avail_out == 0 {
+        let (room, pending) = (output.count, min(file.count - consumed, 1 << 30))
+        file.withBytes { input in
+            output.withUnsafeMutableBufferPointer { buffer in
+                stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress! + consumed)
+                stream.avail_in = UInt32(pending)
+                stream.next_out = buffer.baseAddress
+                stream.avail_out = UInt32(room)
+                status = inflate(&stream, Z_NO_FLUSH)
             }
         }
-        return status == Z_STREAM_END
+        consumed += pending - Int(stream.avail_in)
+        try spool.append(output.span.extracting(first: room - Int(stream.avail_out)).bytes)
+        guard spool.count <= largestDecompressedSize else { throw .brokenGzip(path: file.path) }
+        switch status {
+        case Z_STREAM_END:  // another member may follow
+            if consumed < file.count, inflateReset(&stream) != Z_OK { throw .brokenGzip(path: file.path) }
+        case Z_OK: continue
+        default: throw .brokenGzip(path: file.path)
+        }
     }
-    guard ended else {
-        output.deallocate()
-        throw .brokenGzip(path: file.path)
-    }
-    guard used > 0 else {
-        output.deallocate()
-        throw .empty(path: file.path)
-    }
-    return UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(output)[0..<used])
+    guard status == Z_STREAM_END else { throw .brokenGzip(path: file.path) }
 }

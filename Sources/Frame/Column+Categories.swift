@@ -20,30 +20,47 @@ extension Column {
             let order = texts.indices.sorted { texts[$0].utf8.lexicographicallyPrecedes(texts[$1].utf8) }
             return recode(codes, ranks: ranks(of: order), levels: order.map { CategoricalLevel(texts[$0]) })
         case .integer(let values):
-            return integerCategories(values)
+            return switch values.storage {
+            case .int8(let values): integerCategories(values)
+            case .int16(let values): integerCategories(values)
+            case .int32(let values): integerCategories(values)
+            }
         case .numeric(let values):
             return numericCategories(values)
         }
     }
 
-    private func integerCategories(_ values: [Int32]) -> CategoryCodes {
-        let present = values.indices.lazy.filter { missing[$0] == nil }
-        guard let low = present.map({ values[$0] }).min(), let high = present.map({ values[$0] }).max() else {
+    private func integerCategories(_ values: [some FixedWidthInteger]) -> CategoryCodes {
+        guard let (low, high) = bounds(of: values) else {
             return CategoryCodes(codes: [Int32](repeating: -1, count: values.count), levels: CategoricalLevels([]))
         }
-        let span = Int(high) - Int(low) + 1
+        let span = high - low + 1
         // A table of positions is quickest while it is not much larger than the column itself.
-        guard span <= max(1 << 16, 4 * values.count) else { return numericCategories(values.map(Double.init)) }
+        guard span <= max(1 << 16, 4 * values.count) else { return numericCategories(values.map { Double(Int($0)) }) }
         var occurs = [Bool](repeating: false, count: span)
-        for row in present { occurs[Int(values[row]) - Int(low)] = true }
+        for row in values.indices where isPresent(row) { occurs[Int(values[row]) - low] = true }
         var position = [Int32](repeating: -1, count: span)
         var levels: [CategoricalLevel] = []
         for offset in 0..<span where occurs[offset] {
             position[offset] = Int32(levels.count)
-            levels.append(CategoricalLevel(String(Int(low) + offset)))
+            levels.append(CategoricalLevel(String(low + offset)))
         }
-        let codes = values.indices.map { missing[$0] == nil ? position[Int(values[$0]) - Int(low)] : -1 }
+        let codes = values.indices.map { isPresent($0) ? position[Int(values[$0]) - low] : -1 }
         return CategoryCodes(codes: codes, levels: CategoricalLevels(levels))
+    }
+
+    @inline(__always)
+    private func isPresent(_ row: Int) -> Bool { missing.reasons.isEmpty || missing.reasons[row] == 0 }
+
+    /// The lowest and the highest number that is not missing.
+    private func bounds(of values: [some FixedWidthInteger]) -> (Int, Int)? {
+        var low = Int.max
+        var high = Int.min
+        for row in values.indices where isPresent(row) {
+            low = min(low, Int(values[row]))
+            high = max(high, Int(values[row]))
+        }
+        return low <= high ? (low, high) : nil
     }
 
     private func numericCategories(_ values: [Double]) -> CategoryCodes {

@@ -5,7 +5,7 @@ extension Column {
         case .numeric(let values):
             return values
         case .integer(let values):
-            var doubles = values.map(Double.init)
+            var doubles = values.doubles
             let reasons = missing.reasons
             for row in reasons.indices where reasons[row] != 0 { doubles[row] = .nan }
             return doubles

@@ -3,7 +3,7 @@ public enum ColumnValues: Sendable, Equatable {
     /// Real numbers; NaN where missing.
     case numeric([Double])
     /// Whole numbers; 0 where missing.
-    case integer([Int32])
+    case integer(IntegerValues)
     /// Positions in `levels`; −1 where missing.
     case categorical([Int32], CategoricalLevels)
     /// Positions in a dictionary of distinct texts, in order of first appearance; −1 where missing.

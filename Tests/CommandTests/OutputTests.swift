@@ -163,4 +163,29 @@ struct OutputTests {
             ["model", NHANES.path, "HI_CHOL ~ race", "--family", "binomial"] + NHANES.codebook)
         #expect(!declared.output.contains("categorical("))
     }
+
+    @Test("A file of decimal commas, comments and ragged rows is read as it is said to be written")
+    func declaredNotation() throws {
+        let folder = try TemporaryFolder()
+        let text = "export of 2024\n# half a table\nname;x\na;1.234,5\n# note\nb;2\nc\nd;3,25;z;\n"
+        let path = try folder.write(text, to: "wave.csv")
+        let run = try CommandRun([
+            "estimate", path, "--mean", "x", "--format", "json", "--skip-lines", "1", "--comment", "#", "--decimal",
+            "comma", "--thousands", "point", "--ragged", "skip",
+        ])
+        #expect(run.status == 0, "\(run.error)")
+        #expect(run.output.contains("618.25"))
+        #expect(
+            run.error
+                == "lbc: \(path): 2 rows left out: the header has 2 fields, but line 7 has 1, line 8 has 4.\n")
+        let refused = try CommandRun(["estimate", path, "--mean", "x", "--skip-lines", "1", "--comment", "#"])
+        #expect(refused.status == 1 && refused.error.contains("--ragged skip"))
+    }
+
+    @Test("Data come through a pipe, too")
+    func pipe() throws {
+        let run = try CommandRun(shell: "printf 'x\\n1\\n2\\n6\\n' | lbc estimate - --mean x --format json")
+        #expect(run.status == 0, "\(run.error)")
+        #expect(run.output.contains("\"value\": 3"))
+    }
 }

@@ -16,7 +16,7 @@ struct FileBytesTests {
     func mapped() throws {
         let written = (0..<100_000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
         let path = try folder.write(written, to: "bytes.bin")
-        let bytes = try FileBytes(path: path)
+        let bytes = try FileBytes.open(path)
         #expect(bytes.count == written.count)
         #expect(bytes.path == path)
         #expect(bytes.withBytes { Array($0) } == written)
@@ -50,25 +50,25 @@ struct FileBytesTests {
     @Test("A file of one byte, of the first byte of gzip")
     func oneByte() throws {
         let path = try folder.write([0x1F], to: "one.csv")
-        #expect(try FileBytes(path: path).count == 1)
+        #expect(try FileBytes.open(path).count == 1)
     }
 
     @Test("No file, a folder, a device, an empty file")
     func refusals() throws {
         let missing = folder.path + "/absent.csv"
-        #expect(throws: FileFormatError.cannotOpen(path: missing, reason: .notFound)) { try FileBytes(path: missing) }
+        #expect(throws: FileFormatError.cannotOpen(path: missing, reason: .notFound)) { try FileBytes.open(missing) }
         let within = try folder.write("x\n", to: "file.csv") + "/inside.csv"
-        #expect(throws: FileFormatError.cannotOpen(path: within, reason: .notFound)) { try FileBytes(path: within) }
-        #expect(throws: FileFormatError.cannotOpen(path: "", reason: .notFound)) { try FileBytes(path: "") }
+        #expect(throws: FileFormatError.cannotOpen(path: within, reason: .notFound)) { try FileBytes.open(within) }
+        #expect(throws: FileFormatError.cannotOpen(path: "", reason: .notFound)) { try FileBytes.open("") }
         let folderPath = folder.path
         #expect(throws: FileFormatError.cannotOpen(path: folderPath, reason: .isDirectory)) {
-            try FileBytes(path: folderPath)
+            try FileBytes.open(folderPath)
         }
         #expect(throws: FileFormatError.cannotOpen(path: "/dev/null", reason: .isNoFile)) {
-            try FileBytes(path: "/dev/null")
+            try FileBytes.open("/dev/null")
         }
         let empty = try folder.write("", to: "empty.csv")
-        #expect(throws: FileFormatError.empty(path: empty)) { try FileBytes(path: empty) }
+        #expect(throws: FileFormatError.empty(path: empty)) { try FileBytes.open(empty) }
         #expect(throws: FileFormatError.empty(path: testPath)) { try FileBytes(path: testPath, bytes: []) }
     }
 
@@ -76,7 +76,7 @@ struct FileBytesTests {
     func nameTooLong() {
         let path = String(repeating: "x", count: 300)
         #expect(throws: FileFormatError.cannotOpen(path: path, reason: .other(ENAMETOOLONG))) {
-            try FileBytes(path: path)
+            try FileBytes.open(path)
         }
     }
 
@@ -84,6 +84,6 @@ struct FileBytesTests {
     func noPermission() throws {
         let path = try folder.write("id\n1\n", to: "secret.csv")
         chmod(path, 0)
-        #expect(throws: FileFormatError.cannotOpen(path: path, reason: .noPermission)) { try FileBytes(path: path) }
+        #expect(throws: FileFormatError.cannotOpen(path: path, reason: .noPermission)) { try FileBytes.open(path) }
     }
 }

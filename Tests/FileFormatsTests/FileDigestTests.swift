@@ -27,7 +27,7 @@ struct FileDigestTests {
     @Test("A compressed file is digested as it lies on disk")
     func compressed() throws {
         let folder = try TemporaryFolder()
-        let bytes = try FileBytes(mapping: GzipTests.path("empty")).withBytes { Array($0) }
+        let bytes = try FileBytes(raw: GzipTests.path("empty")).withBytes { Array($0) }
         let copy = try folder.write(bytes, to: "copy.bin")
         #expect(try sha256(ofFile: GzipTests.path("empty")) == sha256(ofFile: copy))
         #expect(try sha256(ofFile: copy) == "f61f27bd17de546264aa58f40f3aafaac7021e0ef69c17f6b1b4cd7664a037ec")

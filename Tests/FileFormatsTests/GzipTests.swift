@@ -18,7 +18,7 @@ struct GzipTests {
         arguments: ["one_member", "two_members", "empty_member_between", "empty_member_last"])
     func members(name: String) throws {
         let path = Self.path(name)
-        #expect(try FileBytes(path: path).text == Self.text)
+        #expect(try FileBytes.open(path).text == Self.text)
         let frame = try CSVFile(path: path).read().frame
         #expect(frame["id"]?.integers == (0..<3_000).map { Int32($0) })
         #expect(frame["name"]?.texts?.last == "child 2999")
@@ -26,7 +26,7 @@ struct GzipTests {
 
     @Test("A text that expands a thousandfold")
     func growingBuffer() throws {
-        let bytes = try FileBytes(path: Self.path("zeros"))
+        let bytes = try FileBytes.open(Self.path("zeros"))
         #expect(bytes.count == 4_000_002)
         let isAsWritten = bytes.withBytes { buffer in
             buffer[0] == UInt8(ascii: "x")
@@ -44,30 +44,30 @@ struct GzipTests {
         ])
     func broken(name: String) {
         let path = Self.path(name)
-        #expect(throws: FileFormatError.brokenGzip(path: path)) { try FileBytes(path: path) }
+        #expect(throws: FileFormatError.brokenGzip(path: path)) { try FileBytes.open(path) }
         #expect(throws: FileFormatError.brokenGzip(path: path)) { try CSVFile(path: path) }
     }
 
     @Test("A file cut anywhere is refused, and never read in part")
     func cutAnywhere() throws {
-        let whole = try FileBytes(mapping: Self.path("one_member")).withBytes { Array($0) }
+        let whole = try FileBytes(raw: Self.path("one_member")).withBytes { Array($0) }
         let folder = try TemporaryFolder()
         for length in stride(from: 2, to: whole.count, by: 97) {
             let path = try folder.write(Array(whole[..<length]), to: "cut.csv.gz")
-            #expect(throws: FileFormatError.brokenGzip(path: path)) { try FileBytes(path: path) }
+            #expect(throws: FileFormatError.brokenGzip(path: path)) { try FileBytes.open(path) }
         }
     }
 
     @Test("A compressed file of nothing is empty")
     func empty() {
         let path = Self.path("empty")
-        #expect(throws: FileFormatError.empty(path: path)) { try FileBytes(path: path) }
+        #expect(throws: FileFormatError.empty(path: path)) { try FileBytes.open(path) }
     }
 
     @Test("Mapping gives the compressed bytes")
     func mapping() throws {
         let path = Self.path("one_member")
-        #expect(try FileBytes(mapping: path).withBytes { Array($0.prefix(2)) } == [0x1F, 0x8B])
-        #expect(try FileBytes(mapping: path).count == 12_476)
+        #expect(try FileBytes(raw: path).withBytes { Array($0.prefix(2)) } == [0x1F, 0x8B])
+        #expect(try FileBytes(raw: path).count == 12_476)
     }
 }

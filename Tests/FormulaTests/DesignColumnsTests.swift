@@ -19,7 +19,8 @@ struct DesignColumnsTests {
                 Column(name: "y", values: .numeric((0..<rows).map { Double($0) })),
                 Column(name: "x", values: .numeric((0..<rows).map { 0.25 * Double($0 * $0 % 11) + 1 })),
                 Column(
-                    name: "z", values: .integer((0..<rows).map { isMissing[$0] == 0 ? Int32($0 % 5) - 2 : 0 }),
+                    name: "z",
+                    values: .integer(IntegerValues((0..<rows).map { isMissing[$0] == 0 ? Int32($0 % 5) - 2 : 0 })),
                     missing: MissingCells(reasons: isMissing)),
                 Column(name: "a", values: .categorical((0..<rows).map { Int32($0 % 4) }, levels(5))),
                 Column(name: "b", values: .text((0..<rows).map { Int32($0 / 3 % 3) }, ["t", "s", "r"])),

@@ -43,7 +43,7 @@ struct ColumnCategoriesTests {
     func bothWays(step: Int) {
         // The span lies below, at and above that for which a table of positions is used.
         let values = [3, 0, 2, 1, 3].map { Int32($0 * step - step) }
-        let (codes, names) = Self.categories(.integer(values))
+        let (codes, names) = Self.categories(.integer(IntegerValues(values)))
         #expect(codes == [3, 0, 2, 1, 3])
         #expect(names == [-1, 0, 1, 2].map { String($0 * step) })
         #expect(Self.categories(.numeric(values.map(Double.init))) == (codes, names))

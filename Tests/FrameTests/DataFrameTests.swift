@@ -5,7 +5,7 @@ import Testing
 @Suite("A data frame")
 struct DataFrameTests {
     static func column(_ name: String, _ values: [Int32]) -> Column {
-        Column(name: name, values: .integer(values))
+        Column(name: name, values: .integer(IntegerValues(values)))
     }
 
     @Test("Columns are found by name and kept in order")

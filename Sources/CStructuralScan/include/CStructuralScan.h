@@ -12,21 +12,35 @@
 extern "C" {
 #endif
 
-// How often the structural bytes occur in a stretch of text, quoted or not.
+// How often quotes occur in a stretch of text, and newlines that no quotes enclose.
 typedef struct {
     size_t quotes;
-    size_t delimiters;
-    size_t newlines;
-} LBCByteCounts;
+    // If the stretch begins outside quotes.
+    size_t newlines_from_outside;
+    // If it begins inside quotes.
+    size_t newlines_from_inside;
+} LBCLineCounts;
 
-LBCByteCounts lbc_count_structural(const uint8_t *bytes, size_t length, uint8_t delimiter, uint8_t newline);
+LBCLineCounts lbc_count_lines(const uint8_t *bytes, size_t length, uint8_t newline);
 
-// Writes the offset of every delimiter and newline outside quotes, ascending, and returns how many there are.
-// `positions` must have room for all delimiters and newlines of the stretch plus 64. The stretch begins outside quotes.
-// `ends_inside_quotes` receives whether a quote is still open at its end.
-size_t lbc_structural_positions(
-    const uint8_t *bytes, size_t length, uint8_t delimiter, uint8_t newline, uint32_t *positions,
-    bool *ends_inside_quotes);
+// What was found in a stretch of text.
+typedef struct {
+    // Delimiters and newlines outside quotes, whose positions were written.
+    size_t positions;
+    // Delimiters and newlines inside quotes.
+    size_t hidden;
+} LBCStructure;
+
+// Writes the offset of every delimiter and newline outside quotes, ascending. `positions` must have room for one for
+// every byte of the stretch and LBC_POSITION_SLACK more. The stretch begins outside quotes. Where `has_quotes` is false, there must be none.
+LBCStructure lbc_structural_positions(
+    const uint8_t *bytes, size_t length, uint8_t delimiter, uint8_t newline, bool has_quotes, uint32_t *positions);
+
+#define LBC_POSITION_SLACK 64
+
+// Reads a decimal number (digits with an optional sign, point and exponent) as the nearest double, infinite where it is
+// larger than any; false when the bytes are something else.
+bool lbc_correctly_rounded(const uint8_t *bytes, size_t length, double *value);
 
 #ifdef __cplusplus
 }

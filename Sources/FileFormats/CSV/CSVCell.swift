@@ -26,6 +26,13 @@ struct CSVCell {
         isQuoted = quoted
     }
 
+    /// The cell whose bytes are a string of a dictionary.
+    init(_ slice: ByteDictionary.Slice) {
+        start = slice.start
+        count = slice.count
+        isQuoted = slice.isQuoted
+    }
+
     /// Drops white space and control characters of ASCII at both ends.
     @inline(__always)
     private static func trim(_ start: inout UnsafePointer<UInt8>, _ count: inout Int) {
@@ -73,9 +80,14 @@ struct CSVCell {
         return isMissingMark
     }
 
-    private static let missingMarks = ["NA", "N/A", "NaN", "nan", "NULL", "null", ".", "#N/A"].map { Array($0.utf8) }
+    private static let missingMarks = ["N/A", "NaN", "nan", "NULL", "null", "#N/A"].map { Array($0.utf8) }
 
     private var isMissingMark: Bool {
-        Self.missingMarks.contains { bytes.elementsEqual($0) }
+        switch count {
+        case 1: start![0] == UInt8(ascii: ".")
+        case 2: start![0] == UInt8(ascii: "N") && start![1] == UInt8(ascii: "A")
+        case 3, 4: Self.missingMarks.contains { bytes.elementsEqual($0) }
+        default: false
+        }
     }
 }

@@ -9,6 +9,16 @@ public struct CSVDialect: Sendable, Equatable {
     public let preamble: Int
     /// Where the header begins: after empty lines.
     let headerStart: Int
+    /// The byte that begins a line that holds no data.
+    let comment: UInt8?
+
+    init(delimiter: UInt8, newline: UInt8, preamble: Int, headerStart: Int, comment: UInt8? = nil) {
+        self.delimiter = delimiter
+        self.newline = newline
+        self.preamble = preamble
+        self.headerStart = headerStart
+        self.comment = comment
+    }
 
     static let comma = UInt8(ascii: ",")
     static let candidates: [UInt8] = [comma, UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "|")]
@@ -18,28 +28,58 @@ public struct CSVDialect: Sendable, Equatable {
 }
 
 extension CSVDialect {
-    /// Detects the dialect, or takes the delimiter as declared.
+    /// Detects the dialect, as far as it is not declared.
     ///
     /// The delimiter is the candidate that occurs most often outside quotes in the first record; a file without any is
     /// a single column.
-    init(of file: FileBytes, delimiter declared: Character?) throws(FileFormatError) {
+    init(of file: FileBytes, _ options: CSVOptions) throws(FileFormatError) {
         if let format = foreignFormat(of: file) { throw .otherFormat(path: file.path, format: format) }
-        let declared = try declared.map { character throws(FileFormatError) in
-            guard let byte = Self.delimiter(character) else {
-                throw .unusableDelimiter(path: file.path, delimiter: character)
-            }
-            return byte
+        let delimiter = try options.delimiter.map { mark throws(FileFormatError) in try Self.byte(mark, of: file) }
+        let comment = try options.comment.map { mark throws(FileFormatError) in try Self.byte(mark, of: file) }
+        let preamble = file.hasPrefix([0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let header = file.withBytes { bytes in
+            Self.headerStart(
+                in: bytes, from: Self.start(ofLine: options.skippedLines, in: bytes, from: preamble), comment)
         }
-        preamble = file.hasPrefix([0xEF, 0xBB, 0xBF]) ? 3 : 0
-        let firstLine = preamble
-        guard let header = file.withBytes({ Self.headerStart(in: $0, from: firstLine) }) else {
-            throw .empty(path: file.path)
-        }
-        headerStart = header
-        (delimiter, newline) = file.withBytes { bytes in
+        guard let header else { throw .empty(path: file.path) }
+        self = file.withBytes { bytes in
             let newline = Self.newline(in: bytes[header...])
-            return (declared ?? Self.delimiter(in: bytes[header...], newline: newline), newline)
+            return CSVDialect(
+                delimiter: delimiter ?? Self.delimiter(in: bytes[header...], newline: newline), newline: newline,
+                preamble: preamble, headerStart: header, comment: comment)
         }
+    }
+
+    /// The byte of a character that can separate fields, or begin a comment.
+    private static func byte(_ character: Character, of file: FileBytes) throws(FileFormatError) -> UInt8 {
+        guard let byte = character.asciiValue, ![0, quote, lineFeed, carriageReturn].contains(byte) else {
+            throw .unusableDelimiter(path: file.path, delimiter: character)
+        }
+        return byte
+    }
+
+    /// Where a line begins, counted from 0, whatever ends the lines before it.
+    private static func start(ofLine line: Int, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var place = start
+        for _ in 0..<line {
+            guard let end = bytes[place...].firstIndex(where: { $0 == lineFeed || $0 == carriageReturn }) else {
+                return bytes.count
+            }
+            let isPair = bytes[end] == carriageReturn && end + 1 < bytes.count && bytes[end + 1] == lineFeed
+            place = end + (isPair ? 2 : 1)
+        }
+        return place
+    }
+
+    /// The beginning of the first line that is neither empty nor a comment; `nil` when there is none.
+    private static func headerStart(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ comment: UInt8?) -> Int? {
+        var start = start
+        while let line = headerStart(in: bytes, from: start) {
+            let first = bytes[line...].first { $0 != UInt8(ascii: " ") }
+            guard let comment, first == comment else { return line }
+            start = self.start(ofLine: 1, in: bytes, from: line)
+        }
+        return nil
     }
 
     /// The beginning of the first line that is not empty; `nil` when all are.
@@ -59,12 +99,6 @@ extension CSVDialect {
             if byte == lineFeed, !inQuotes { return lineFeed }
         }
         return carriageReturn
-    }
-
-    /// The byte of a character that can separate fields.
-    private static func delimiter(_ character: Character) -> UInt8? {
-        guard let byte = character.asciiValue, ![0, quote, lineFeed, carriageReturn].contains(byte) else { return nil }
-        return byte
     }
 
     private static func delimiter(in text: Slice<UnsafeBufferPointer<UInt8>>, newline: UInt8) -> UInt8 {

@@ -16,59 +16,65 @@ public struct CSVFile: Sendable {
     let bytesEncoding: TextEncoding
     /// Where the first data row begins.
     let dataStart: Int
-    /// Whether the encoding was named rather than detected.
-    private let isDeclared: Bool
+    /// What was declared rather than detected.
+    let options: CSVOptions
+    private let renamed: [CSVNotice.Renamed]
 
     /// The path as the user gave it.
     public var path: String { bytes.path }
 
-    /// Opens `path` and reads its header.
+    /// How numbers are written.
+    var notation: NumberNotation { NumberNotation(decimal: options.decimal, grouping: options.grouping) }
+
+    /// What should be said of the header.
+    var headerNotices: [CSVNotice] { renamed.isEmpty ? [] : [.duplicateNames(path: path, renamed)] }
+
+    /// What the columns are called that all bear `name` in the header; none when at most one does.
+    public func names(of name: String) -> [String] {
+        renamed.first { $0.name == name }?.names ?? []
+    }
+
+    /// Opens `path` and reads its header. What `options` leave open is detected; an encoding by a byte-order mark or
+    /// zeros as UTF-16, else UTF-8, else what its bytes make likely.
     ///
-    /// - Parameters:
-    ///   - delimiter: the character between fields, when it is not to be detected: any of ASCII but a quote or a line end.
-    ///   - encoding: how the file is written, when it is not to be detected: UTF-16 by its byte-order mark or zeros, else
-    ///     UTF-8, else what its bytes make likely.
-    /// - Throws: ``FileFormatError`` for a file that cannot be read, is empty, is not delimited text, or repeats a name,
-    ///   and for a delimiter that cannot be one.
-    public init(path: String, delimiter: Character? = nil, encoding: TextEncoding? = nil) throws(FileFormatError) {
-        try self.init(FileBytes(path: path), delimiter: delimiter, encoding: encoding)
+    /// - Throws: ``FileFormatError`` for a file that cannot be read, is empty, or is not delimited text, and for a
+    ///   delimiter that cannot be one.
+    public init(path: String, _ options: CSVOptions = CSVOptions()) throws(FileFormatError) {
+        try self.init(FileBytes.open(path), options)
     }
 
     /// Reads the header of bytes that are already in memory.
-    public init(
-        _ bytes: FileBytes, delimiter: Character? = nil, encoding declared: TextEncoding? = nil
-    ) throws(FileFormatError) {
-        if let declared {
-            try self.init(bytes, delimiter: delimiter, encoding: declared, isDeclared: true)
+    public init(_ bytes: FileBytes, _ options: CSVOptions = CSVOptions()) throws(FileFormatError) {
+        if let declared = options.encoding {
+            try self.init(bytes, options, encoding: declared)
         } else if knownFormat(of: bytes) == nil,
             let detected = bytes.withBytes({ EncodingDetection($0).detectUTF16() })
         {
-            try self.init(bytes, delimiter: delimiter, encoding: detected.encoding, detection: detected)
+            try self.init(bytes, options, encoding: detected.encoding, detection: detected)
         } else {
             do throws(FileFormatError) {
-                try self.init(bytes, delimiter: delimiter, encoding: .utf8)
+                try self.init(bytes, options, encoding: .utf8)
             } catch {
                 guard let detected = Self.detection(after: error, in: bytes) else { throw error }
-                try self.init(bytes, delimiter: delimiter, encoding: detected.encoding, detection: detected)
+                try self.init(bytes, options, encoding: detected.encoding, detection: detected)
             }
         }
     }
 
     private init(
-        _ raw: FileBytes, delimiter: Character?, encoding: TextEncoding, detection: DetectedEncoding? = nil,
-        isDeclared: Bool = false
+        _ raw: FileBytes, _ options: CSVOptions, encoding: TextEncoding, detection: DetectedEncoding? = nil
     ) throws(FileFormatError) {
         guard TextDecoder.canRead(encoding) else { throw .encodingMissing(path: raw.path, encoding: encoding) }
         self.encoding = encoding
         self.detection = detection
-        self.isDeclared = isDeclared
+        self.options = options
         var bytes = raw
         var bytesEncoding = encoding
         if encoding.isUTF16 { (bytes, bytesEncoding) = (try raw.transcoded(from: encoding), .utf8) }
-        var dialect = try CSVDialect(of: bytes, delimiter: delimiter)
+        var dialect = try CSVDialect(of: bytes, options)
         if !bytesEncoding.keepsApart(dialect.delimiter) {
             (bytes, bytesEncoding) = (try raw.transcoded(from: encoding), .utf8)
-            dialect = try CSVDialect(of: bytes, delimiter: delimiter)
+            dialect = try CSVDialect(of: bytes, options)
         }
         let header = try CSVHeader(of: bytes, dialect: dialect, encoding: bytesEncoding)
         self.bytes = bytes
@@ -76,6 +82,18 @@ public struct CSVFile: Sendable {
         self.bytesEncoding = bytesEncoding
         columnNames = header.names
         dataStart = header.end
+        renamed = header.renamed
+    }
+
+    /// The same file in another encoding, which its rows have turned out to be in; `nil` when `error` says something else
+    /// or the encoding was named.
+    func redetected(after error: FileFormatError) throws(FileFormatError) -> CSVFile? {
+        // Whatever is wrong with a file that is being written to, that it is comes first.
+        try bytes.refuseChanged()
+        guard options.encoding == nil, let detected = Self.detection(after: error, in: bytes) else { return nil }
+        var options = options
+        options.delimiter = Character(UnicodeScalar(dialect.delimiter))
+        return try CSVFile(bytes, options, encoding: detected.encoding, detection: detected)
     }
 
     /// Another encoding that is likely when text turns out not to be UTF-8.
@@ -99,10 +117,7 @@ public struct CSVFile: Sendable {
         do throws(FileFormatError) {
             return try CSVReader(file: self, wanted: wanted).read()
         } catch {
-            guard !isDeclared, let detected = Self.detection(after: error, in: bytes) else { throw error }
-            let other = try CSVFile(
-                bytes, delimiter: Character(UnicodeScalar(dialect.delimiter)), encoding: detected.encoding,
-                detection: detected)
+            guard let other = try redetected(after: error) else { throw error }
             return try CSVReader(file: other, wanted: wanted).read()
         }
     }
@@ -113,6 +128,8 @@ public struct CSVTable: Sendable {
     public let frame: DataFrame
     /// What was noticed while typing each column.
     public let evidence: [String: ColumnEvidence]
+    /// What was mended.
+    public let notices: [CSVNotice]
     let locator: CSVLocator
 
     /// The file as it was read: its encoding may have been settled by its rows.
@@ -121,20 +138,5 @@ public struct CSVTable: Sendable {
     /// Where the cell of a row (from 0) and column stands in the file.
     public func position(row: Int, column: String) -> SourcePosition {
         locator.position(row: row, column: column)
-    }
-}
-
-/// What was noticed while deciding the type of a column.
-public struct ColumnEvidence: Sendable, Equatable {
-    /// The first cell that is not a number, in a column of texts.
-    public let firstText: (row: Int, text: String)?
-    /// The number of cells that are numbers, in a column of texts.
-    public let numbersAmongTexts: Int
-    /// Whether some number is written with leading zeros, as codes are.
-    public let hasLeadingZeros: Bool
-
-    public static func == (a: ColumnEvidence, b: ColumnEvidence) -> Bool {
-        a.firstText?.row == b.firstText?.row && a.firstText?.text == b.firstText?.text
-            && a.numbersAmongTexts == b.numbersAmongTexts && a.hasLeadingZeros == b.hasLeadingZeros
     }
 }

@@ -5,31 +5,24 @@ struct CSVHeader {
     let names: [String]
     /// Where the first data row begins.
     let end: Int
+    /// Names that several columns bear.
+    let renamed: [CSVNotice.Renamed]
 
     init(of file: FileBytes, dialect: CSVDialect, encoding: TextEncoding) throws(FileFormatError) {
-        (names, end) = try file.withBytes { bytes throws(FileFormatError) in
-            var fields: [Range<Int>] = []
-            var fieldStart = dialect.headerStart
-            var index = fieldStart
-            var inQuotes = false
-            while index < bytes.count {
-                let byte = bytes[index]
-                if byte == CSVDialect.quote {
-                    inQuotes.toggle()
-                } else if !inQuotes, byte == dialect.delimiter || byte == dialect.newline {
-                    fields.append(fieldStart..<index)
-                    fieldStart = index + 1
-                    if byte == dialect.newline { break }
-                }
-                index += 1
-            }
+        let (found, end) = try file.withBytes { bytes throws(FileFormatError) in
+            var (fields, end) = Self.fields(of: bytes, from: dialect.headerStart, dialect)
             let quotes = CSVQuotes(bytes: bytes, dialect: dialect)
-            if let stray = quotes.firstStray(in: dialect.headerStart..<index) {
+            if let stray = quotes.firstStray(in: dialect.headerStart..<end) {
                 let opened = CSVLocator.position(ofByte: stray, in: bytes, path: file.path, dialect: dialect)
-                throw inQuotes ? .unterminatedQuote(opened: opened) : .strayQuote(opened: opened)
+                let isOpen = bytes[dialect.headerStart..<end].count { $0 == CSVDialect.quote } % 2 == 1
+                throw isOpen ? .unterminatedQuote(opened: opened) : .strayQuote(opened: opened)
             }
-            if index == bytes.count { fields.append(fieldStart..<index) }
-
+            // A delimiter at the end of the header alone names no column.
+            if fields.count > 2, fields.last!.allSatisfy({ bytes[$0] <= UInt8(ascii: " ") }),
+                Self.fields(of: bytes, from: end, dialect).fields.count == fields.count - 1
+            {
+                fields.removeLast()
+            }
             let decoder = TextDecoder(encoding)
             var names: [String] = []
             for (place, field) in fields.enumerated() {
@@ -41,14 +34,47 @@ struct CSVHeader {
                 }
                 names.append(name.isEmpty ? "column\(place + 1)" : name)
             }
-            return (names, min(index + 1, bytes.count))
+            return (names, end)
         }
-        let places = Dictionary(grouping: names.indices, by: { names[$0] }).filter { $0.value.count > 1 }
-        guard places.isEmpty else {
-            let duplicates = places.sorted { $0.value[0] < $1.value[0] }
-            throw .duplicateColumns(
-                path: file.path,
-                names: duplicates.map { .init(name: $0.key, places: $0.value.map { $0 + 1 }) })
+        self.end = end
+        (names, renamed) = Self.distinct(found)
+    }
+
+    /// The fields of the record that begins at `start`, and where the next begins.
+    private static func fields(
+        of bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ dialect: CSVDialect
+    ) -> (fields: [Range<Int>], end: Int) {
+        var fields: [Range<Int>] = []
+        var fieldStart = start
+        var inQuotes = false
+        for index in start..<bytes.count {
+            let byte = bytes[index]
+            if byte == CSVDialect.quote {
+                inQuotes.toggle()
+            } else if !inQuotes, byte == dialect.delimiter || byte == dialect.newline {
+                fields.append(fieldStart..<index)
+                fieldStart = index + 1
+                if byte == dialect.newline { return (fields, index + 1) }
+            }
         }
+        return (fields + [fieldStart..<bytes.count], bytes.count)
+    }
+
+    /// The names, with a number after every one that several columns bear: which of them is meant by the name alone,
+    /// nobody could tell.
+    private static func distinct(_ found: [String]) -> ([String], [CSVNotice.Renamed]) {
+        let places = Dictionary(grouping: found.indices, by: { found[$0] }).filter { $0.value.count > 1 }
+        var names = found
+        var taken = Set(found)
+        let renamed = places.sorted { $0.value[0] < $1.value[0] }.map { name, places in
+            var number = 0
+            for place in places {
+                repeat { number += 1 } while taken.contains("\(name)_\(number)")
+                names[place] = "\(name)_\(number)"
+                taken.insert(names[place])
+            }
+            return CSVNotice.Renamed(name: name, places: places.map { $0 + 1 }, names: places.map { names[$0] })
+        }
+        return (names, renamed)
     }
 }

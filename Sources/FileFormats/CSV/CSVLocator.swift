@@ -10,10 +10,8 @@ struct CSVLocator: Sendable {
         var firstRow = 0
         for (chunk, count) in zip(chunks, recordCounts) {
             if row < firstRow + count {
-                let index = file.bytes.withBytes { bytes in
-                    CSVChunkIndex(
-                        chunk, of: bytes.baseAddress!, dialect: file.dialect, fieldCount: file.columnNames.count)
-                }
+                let index = CSVChunkScan(file).index
+                file.bytes.withBytes { index.load(chunk, of: $0.baseAddress!) }
                 let place = file.columnNames.firstIndex(of: column) ?? 0
                 let field = index.field(record: row - firstRow, column: place)
                 return Self.position(ofByte: index.base + field.lowerBound, of: file)

@@ -1,13 +1,16 @@
 import Frame
 import RowBlocks
 
-/// Reads the rows of an opened file: chunks in parallel, then every column joined in chunk order.
+/// Reads the rows of an opened file: types are guessed from a sample, every chunk is parsed straight into the columns of
+/// the whole file, and columns in which some cell proves the guess wrong are read again.
 struct CSVReader {
     let file: CSVFile
     /// Places of the columns to read.
     let places: [Int]
 
     static let blank = MissingReason.blank.rawValue
+    /// A sample of more chunks does not guess better.
+    private static let mostSampled = 24
 
     init(file: CSVFile, wanted: Set<String>?) {
         self.file = file
@@ -17,88 +20,113 @@ struct CSVReader {
     func read() throws(FileFormatError) -> CSVTable {
         // 1. Cut the file at records.
         let chunks = try CSVChunk.chunks(of: file)
-        // 2. Index and parse every chunk, each column as narrow as the chunk allows.
-        var parsed = parse(chunks) { _ in false }
-        let recordCounts = parsed.map(\.recordCount)
-        let locator = CSVLocator(file: file, chunks: chunks, recordCounts: recordCounts)
-        try refuseStrayQuotes(parsed.lazy.compactMap(\.strayQuote).first)
-        try refuseRaggedRows(parsed.flatMap(\.ragged))
-        guard recordCounts.contains(where: { $0 > 0 }) else {
+        let run = CSVChunkRun(file: file, chunks: chunks, places: places)
+        // 2. Guess the types, and parse every chunk.
+        let filled = run.fill(guess(chunks))
+        try refuseMalformed(filled.results)
+        let locator = CSVLocator(file: file, chunks: chunks, recordCounts: filled.results.map(\.recordCount))
+        // 3. What did not fit is parsed again.
+        let again = refill(chunks, filled)
+        // 4. Finish every column.
+        let finished = try mapInOrder(places.count) { position throws(FileFormatError) in
+            let (part, place) = again.places[position].map { (again, $0) } ?? (nil, position)
+            return try finish(place, part?.run ?? run, part?.filled ?? filled, locator)
+        }
+        try file.bytes.refuseChanged()
+        return CSVTable(
+            frame: DataFrame(
+                rowCount: locator.recordCounts.reduce(0, +), columns: finished.map(\.column)),
+            evidence: Dictionary(uniqueKeysWithValues: finished.map { ($0.column.name, $0.evidence) }),
+            notices: notices(filled.results), locator: locator)
+    }
+
+    // MARK: Steps
+
+    /// The kinds that a sample of the chunks needs: no column can be narrower.
+    private func guess(_ chunks: [CSVChunk]) -> [ColumnKind] {
+        let count = min(chunks.count, max(2, min(Self.mostSampled, chunks.count / 16)))
+        let sample = (0..<count).map { chunks[count == 1 ? 0 : $0 * (chunks.count - 1) / (count - 1)] }
+        let results = CSVChunkRun(file: file, chunks: sample, places: places).classify()
+        return places.indices.map { position in results.map { $0.pieces[position].kind }.max() ?? .int8 }
+    }
+
+    /// Columns read again, as a run of their own.
+    private struct Again {
+        let run: CSVChunkRun
+        let filled: CSVChunkRun.Filled
+        /// Where a position of all columns is among those read again.
+        let places: [Int: Int]
+    }
+
+    private func refill(_ chunks: [CSVChunk], _ filled: CSVChunkRun.Filled) -> Again {
+        let needed = places.indices.map { position in
+            filled.results.lazy.map { $0.pieces[position].kind }.max() ?? .int8
+        }
+        let wrong = places.indices.filter { needed[$0] > filled.rooms[$0].kind }
+        let run = CSVChunkRun(file: file, chunks: wrong.isEmpty ? [] : chunks, places: wrong.map { places[$0] })
+        return Again(
+            run: run, filled: run.fill(wrong.map { needed[$0] }),
+            places: Dictionary(uniqueKeysWithValues: zip(wrong, wrong.indices)))
+    }
+
+    private func finish(
+        _ position: Int, _ run: CSVChunkRun, _ filled: CSVChunkRun.Filled, _ locator: CSVLocator
+    ) throws(FileFormatError) -> (column: Column, evidence: ColumnEvidence) {
+        let name = file.columnNames[run.places[position]]
+        var evidence = ColumnEvidence(filled.results.map { $0.pieces[position] }, locator.recordCounts)
+        let column = try run.column(position, of: filled) { pieces throws(FileFormatError) in
+            var dictionary = TextDictionary()
+            var firstRow = 0
+            for (piece, run) in zip(pieces.pieces, pieces.runs) {
+                dictionary.add(piece, firstRow: firstRow)
+                firstRow += run.count
+            }
+            if let row = dictionary.decode(TextDecoder(file.bytesEncoding)) {
+                throw .undecodable(position: locator.position(row: row, column: name), encoding: file.encoding)
+            }
+            pieces.recode(dictionary)
+            evidence = dictionary.evidence
+            return dictionary.texts
+        }
+        return (column, evidence)
+    }
+
+    // MARK: Refusals
+
+    /// Refuses a file whose records cannot be told apart, and one without any.
+    func refuseMalformed(_ results: [CSVChunkScan.Result]) throws(FileFormatError) {
+        try file.bytes.refuseChanged()
+        if let offset = results.lazy.compactMap(\.strayQuote).first {
+            throw .strayQuote(opened: CSVLocator.position(ofByte: offset, of: file))
+        }
+        let ragged = results.flatMap(\.ragged)
+        if file.options.raggedRows == .refuse, !ragged.isEmpty {
+            throw .raggedRows(
+                path: file.path, expected: file.columnNames.count, examples: examples(ragged), total: ragged.count)
+        }
+        guard results.contains(where: { $0.recordCount > 0 }) else {
             throw .headerOnly(path: file.path, columns: file.columnNames.count)
         }
-        // 3. A column with text anywhere is text everywhere.
-        let kinds = places.indices.map { position in parsed.map { $0.columns[position].kind }.max()! }
-        reparseTexts(&parsed, chunks: chunks, kinds: kinds)
-        // 4. Join.
-        let pieces = parsed
-        let joined = try mapInOrder(places.count) { position throws(FileFormatError) in
-            try CSVColumnJoin(
-                name: file.columnNames[places[position]], pieces: pieces.map { $0.columns[position] },
-                recordCounts: recordCounts, locator: locator
-            ).join(as: kinds[position])
-        }
-        return CSVTable(
-            frame: DataFrame(rowCount: recordCounts.reduce(0, +), columns: joined.map(\.column)),
-            evidence: Dictionary(uniqueKeysWithValues: joined.map { ($0.column.name, $0.evidence) }),
-            locator: locator)
     }
 
-    /// What one chunk holds.
-    private struct ParsedChunk: Sendable {
-        let recordCount: Int
-        let ragged: [(offset: Int, fields: Int)]
-        let strayQuote: Int?
-        var columns: [ChunkColumn]
-    }
-
-    /// Parses every chunk; columns at the positions for which `asText` holds are read as texts.
-    private func parse(_ chunks: [CSVChunk], asText: @Sendable (Int) -> Bool) -> [ParsedChunk] {
-        file.bytes.withBytes { bytes in
-            let base = UncheckedSendablePointer(bytes.baseAddress!)
-            return mapInOrder(chunks.count) { number in
-                let index = CSVChunkIndex(
-                    chunks[number], of: base.pointer, dialect: file.dialect, fieldCount: file.columnNames.count)
-                let columns = places.indices.map { position in
-                    var parser = ChunkColumnParser(
-                        index: index, column: places[position], start: base.pointer + index.base,
-                        encoding: file.bytesEncoding)
-                    return parser.parse(asText: asText(position))
-                }
-                return ParsedChunk(
-                    recordCount: index.recordCount, ragged: index.ragged, strayQuote: index.strayQuote,
-                    columns: columns)
+    /// What should be said of rows that were mended or left out.
+    func notices(_ results: [CSVChunkScan.Result]) -> [CSVNotice] {
+        let ragged = results.flatMap(\.ragged)
+        guard !ragged.isEmpty else { return file.headerNotices }
+        let expected = file.columnNames.count
+        let filled = file.options.raggedRows == .fill ? ragged.filter { $0.fields < expected } : []
+        let skipped = file.options.raggedRows == .fill ? ragged.filter { $0.fields > expected } : ragged
+        return file.headerNotices
+            + [(filled, false), (skipped, true)].filter { !$0.0.isEmpty }.map { rows, isSkipped in
+                .raggedRows(
+                    path: file.path, expected: expected, examples: examples(rows), total: rows.count,
+                    isSkipped: isSkipped)
             }
-        }
     }
 
-    /// Reads again, as texts, the chunks that held only numbers of a column that is text elsewhere.
-    private func reparseTexts(_ parsed: inout [ParsedChunk], chunks: [CSVChunk], kinds: [ChunkColumn.Kind]) {
-        let mixed = places.indices.filter { position in
-            kinds[position] == .texts && parsed.contains { $0.columns[position].kind != .texts }
+    private func examples(_ ragged: [(offset: Int, fields: Int)]) -> [FileFormatError.RaggedRow] {
+        ragged.prefix(5).map { record in
+            .init(line: CSVLocator.position(ofByte: record.offset, of: file).line, fields: record.fields)
         }
-        guard !mixed.isEmpty else { return }
-        let positions = Set(mixed)
-        let reader = CSVReader(file: file, wanted: Set(mixed.map { file.columnNames[places[$0]] }))
-        let again = reader.parse(chunks) { _ in true }
-        for chunk in parsed.indices {
-            for (place, position) in positions.sorted().enumerated() {
-                parsed[chunk].columns[position] = again[chunk].columns[place]
-            }
-        }
-    }
-
-    private func refuseStrayQuotes(_ offset: Int?) throws(FileFormatError) {
-        guard let offset else { return }
-        throw .strayQuote(opened: CSVLocator.position(ofByte: offset, of: file))
-    }
-
-    private func refuseRaggedRows(_ ragged: [(offset: Int, fields: Int)]) throws(FileFormatError) {
-        guard !ragged.isEmpty else { return }
-        let examples = ragged.prefix(5).map { record in
-            FileFormatError.RaggedRow(
-                line: CSVLocator.position(ofByte: record.offset, of: file).line, fields: record.fields)
-        }
-        throw .raggedRows(
-            path: file.path, expected: file.columnNames.count, examples: examples, total: ragged.count)
     }
 }

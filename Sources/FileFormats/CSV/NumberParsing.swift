@@ -1,4 +1,4 @@
-import Glibc
+import CStructuralScan
 
 /// Reads numbers from bytes: the same double, to the last bit, that `strtod` reads.
 enum NumberParsing {
@@ -67,7 +67,7 @@ enum NumberParsing {
             exponent += written
         }
 
-        // 3. Exact when both factors are exact doubles (Clinger 1990); otherwise the C library decides.
+        // 3. Exact when both factors are exact doubles (Clinger 1990); otherwise the library decides.
         if significantDigits <= 19, mantissa <= 1 << 53, abs(exponent) <= 22 {
             let magnitude =
                 exponent < 0 ? Double(mantissa) / powers[-exponent] : Double(mantissa) * powers[exponent]
@@ -90,12 +90,8 @@ enum NumberParsing {
     }
 
     private static func correctlyRounded(_ start: UnsafePointer<UInt8>, _ count: Int) -> Double? {
-        let value = withUnsafeTemporaryAllocation(of: CChar.self, capacity: count + 1) { text in
-            for index in 0..<count { text[index] = CChar(bitPattern: start[index]) }
-            text[count] = 0
-            return strtod(text.baseAddress!, nil)
-        }
-        return value.isFinite ? value : nil
+        var value = 0.0
+        return lbc_correctly_rounded(start, count, &value) && value.isFinite ? value : nil
     }
 
     /// Whether a number is written with a leading zero that a code would have and a number would not.

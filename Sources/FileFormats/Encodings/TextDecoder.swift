@@ -69,4 +69,24 @@ final class TextDecoder {
         let isWhole = status != Int(bitPattern: UInt.max) && remaining == 0
         return (buffer.count - free, isWhole ? nil : bytes.count - remaining)
     }
+
+    /// Reads a piece of a longer text as UTF-8.
+    ///
+    /// - Parameter isLast: whether nothing follows; else a character that is cut off is left to the next piece.
+    /// - Returns: what could be read, and the bytes it was read from; `nil` where the next byte is no text.
+    func converted(_ piece: UnsafeBufferPointer<UInt8>, isLast: Bool) -> (text: [UInt8], consumed: Int?) {
+        var consumed: Int?
+        let text = [UInt8](unsafeUninitializedCapacity: Self.room(for: piece.count)) { buffer, count in
+            let (written, invalid) = convert(piece, into: UnsafeMutableRawBufferPointer(buffer))
+            count = written
+            guard let invalid else {
+                consumed = piece.count
+                return
+            }
+            // A character has at most four bytes.
+            let isCut = !isLast && invalid > 0 && piece.count - invalid < 4
+            consumed = isCut ? invalid : nil
+        }
+        return (text, consumed)
+    }
 }

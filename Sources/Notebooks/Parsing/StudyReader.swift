@@ -13,7 +13,7 @@ struct StudyReader {
         root = ConfigurationMapping(
             node, "the front matter",
             known: [
-                "title", "data", "codebook", "encoding", "language", "style", "seed", "level", "design", "population",
+                "title", "data", "codebook", "file", "language", "style", "seed", "level", "design", "population",
                 "derive",
             ])
         self.folder = folder
@@ -24,7 +24,7 @@ struct StudyReader {
         study.title = root["title"]?.text("'title'")
         study.dataPath = root["data"]?.text("'data'").map(path)
         study.codebookPath = root["codebook"]?.text("'codebook'").map(path)
-        study.encoding = root["encoding"].flatMap(Self.encoding)
+        if let file = root["file"] { study.notation = FileNotation(file) }
         let languages = Phrasebook.Language.allCases.map(\.rawValue)
         if let language = root["language"]?.choice("'language'", of: languages) {
             study.language = Phrasebook.Language(rawValue: language) ?? .en
@@ -45,14 +45,6 @@ struct StudyReader {
 
     private func path(_ text: String) -> String {
         text.hasPrefix("/") ? text : folder + text
-    }
-
-    private static func encoding(_ node: ConfigurationNode) -> String? {
-        guard let name = node.text("'encoding'"), !SurveyFile.isEncoding(name) else { return node.text("'encoding'") }
-        let hint = nearestName(to: name, among: SurveyFile.encodingNames).map { " Did you mean '\($0)'?" } ?? ""
-        node.report(
-            "'encoding' is '\(name)', but must be one of \(SurveyFile.encodingNames.joined(separator: ", ")).\(hint)")
-        return nil
     }
 
     /// A coverage between 0.5 and 1, or as a percentage.

@@ -32,7 +32,7 @@ public struct StudyPlan: Sendable {
         study.dataPath = path
         self.study = study
         file = try SurveyFile(
-            path: path, codebook: codebook, derivations: study.derivations, encoding: study.encoding)
+            path: path, codebook: codebook, derivations: study.derivations, notation: study.notation)
         self.steps = steps
         self.references = references
         let log = IssueLog()
@@ -59,7 +59,11 @@ public struct StudyPlan: Sendable {
         }
         let placed = design + steps.flatMap(\.variables)
         for name in placed where !known.contains(name.name) {
-            let hint = nearestName(to: name.name, among: known).map { " Did you mean '\($0)'?" } ?? ""
+            let repeated = file.columns(repeating: name.name)
+            let hint =
+                repeated.isEmpty
+                ? nearestName(to: name.name, among: known).map { " Did you mean '\($0)'?" } ?? ""
+                : " Several columns are; they are read as \(repeated.joined(separator: ", "))."
             log.add("no variable is called '\(name.name)' in \(file.path).\(hint)", at: name.position)
         }
         let derived = study.derivations.compactMap { derivation -> Expression? in

@@ -14,7 +14,7 @@ extension FileDescription {
         let study = try flags.study()
         let codebook = try study.codebookPath.map { try Codebook(path: $0) } ?? .empty
         let file = try SurveyFile(
-            path: flags.data, codebook: codebook, derivations: study.derivations, encoding: study.encoding)
+            path: flags.data, codebook: codebook, derivations: study.derivations, notation: study.notation)
         let wanted = names.isEmpty ? file.computableNames : names
         try file.check(wanted)
         let table = try file.load(Set(wanted))
@@ -32,6 +32,6 @@ extension FileDescription {
             warnings: codebook.isSynthetic ? [Phrasebook(language).syntheticWarning] : [],
             blocks: [.table(Arrangement(language: language, style: study.style).table(titled))],
             statistics: titled.statistics)
-        return (document, [table.encodingNotice].compactMap { $0 })
+        return (document, table.notices)
     }
 }

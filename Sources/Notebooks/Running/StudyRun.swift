@@ -40,7 +40,7 @@ public struct StudyRun: Sendable {
     }
 
     /// What the user should know of how the data were read.
-    public var notices: [String] { [context.reading.encodingNotice].compactMap { $0 } }
+    public var notices: [String] { context.reading.notices }
 
     /// Everything that could not be estimated.
     public var problems: [String] { results.flatMap(\.problems) }

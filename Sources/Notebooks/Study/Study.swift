@@ -10,8 +10,8 @@ public struct Study: Sendable {
     /// The data file, as a path the process can open.
     public var dataPath: String?
     public var codebookPath: String?
-    /// The encoding of the data, when it is not to be detected.
-    public var encoding: String?
+    /// How the data file is written, where it is not to be detected.
+    public var notation = FileNotation()
     public var language: Phrasebook.Language
     public var style: HouseStyle
     /// The seed of everything random in the study.

@@ -1,13 +1,14 @@
 import Frame
 import Reporting
 import Survey
-import SurveyData
+public import SurveyData
 
 /// A study as the flags of a command give it. Flags replace what the front matter of `design` says.
 public struct StudyFlags: Sendable {
     public var data: String
     public var codebook: String?
-    public var encoding: String?
+    /// How the file is written, by flag.
+    public var notation: [(key: FileNotation.Key, text: String)] = []
     /// A notebook whose front matter is the study to start from.
     public var design: String?
     public var weights: String?
@@ -27,8 +28,6 @@ public struct StudyFlags: Sendable {
 
     /// The names a flag accepts.
     public static let singlePSUNames = SinglePSUPolicy.allCases.map(\.rawValue)
-    public static let encodingNames = SurveyFile.encodingNames
-    public static let isEncoding = SurveyFile.isEncoding
     public static let languageNames = Phrasebook.Language.allCases.map(\.rawValue)
     public static let styleNames = HouseStyle.all.map(\.name)
 
@@ -39,7 +38,7 @@ public struct StudyFlags: Sendable {
         var study = try design.map { try Notebook(path: $0).study } ?? Study()
         study.dataPath = data
         if let codebook { study.codebookPath = codebook }
-        if let encoding { study.encoding = encoding }
+        for (key, text) in notation { study.notation.set(key, text, at: Self.place(key.flag)) }
         if let weights { study.design.weights = weights }
         if !strata.isEmpty { study.design.strata = strata }
         if !clusters.isEmpty { study.design.clusters = clusters }
@@ -66,4 +65,9 @@ public struct StudyFlags: Sendable {
     static func names(_ names: [String], _ flag: String) -> [PlacedName] {
         names.map { PlacedName($0, at: place(flag)) }
     }
+}
+
+extension FileNotation.Key {
+    /// The flag of a command that says it.
+    public var flag: String { self == .skipLines ? "--skip-lines" : "--\(rawValue)" }
 }

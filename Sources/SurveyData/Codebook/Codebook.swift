@@ -6,6 +6,8 @@ public struct Codebook: Sendable {
     public let title: LocalizedText?
     /// Where the data come from, in a line.
     public let source: String?
+    /// How the data files are written, where it is not to be detected.
+    public let file: FileNotation
     /// Whether the data are made up; every report made from them says so.
     public let isSynthetic: Bool
     /// Codes reserved in all variables.
@@ -26,6 +28,7 @@ public struct Codebook: Sendable {
     private init() {
         title = nil
         source = nil
+        file = FileNotation()
         isSynthetic = false
         missingCodes = []
         waveVariable = nil
@@ -37,12 +40,14 @@ public struct Codebook: Sendable {
     }
 
     init(
-        title: LocalizedText?, source: String?, isSynthetic: Bool, missingCodes: [MissingCode], waveVariable: String?,
+        title: LocalizedText?, source: String?, file: FileNotation, isSynthetic: Bool, missingCodes: [MissingCode],
+        waveVariable: String?,
         variables: [VariableDeclaration], waveRecodes: [WaveRecode], scales: [ScaleDefinition],
         exposures: [ExposureDefinition], derivations: [Derivation]
     ) {
         self.title = title
         self.source = source
+        self.file = file
         self.isSynthetic = isSynthetic
         self.missingCodes = missingCodes
         self.waveVariable = waveVariable

@@ -6,7 +6,7 @@ extension Codebook {
     ///
     /// - Throws: `FileFormatError` when the file cannot be read, ``ConfigurationIssues`` with everything wrong in it.
     public init(path: String) throws {
-        let bytes = try FileBytes(path: path)
+        let bytes = try FileBytes.open(path)
         guard let text = bytes.text else {
             throw FileFormatError.notUTF8(position: SourcePosition(file: path, line: 1))
         }
@@ -30,7 +30,7 @@ struct CodebookReader {
         root = ConfigurationMapping(
             node, "the codebook",
             known: [
-                "title", "source", "synthetic", "missing", "wave", "variables", "waves", "scales", "exposures",
+                "title", "source", "file", "synthetic", "missing", "wave", "variables", "waves", "scales", "exposures",
                 "derive",
             ])
     }
@@ -46,6 +46,7 @@ struct CodebookReader {
         }
         let codebook = Codebook(
             title: root["title"]?.localizedText("'title'"), source: root["source"]?.text("'source'"),
+            file: root["file"].map(FileNotation.init) ?? FileNotation(),
             isSynthetic: root["synthetic"]?.flag("'synthetic'") ?? false, missingCodes: missingCodes,
             waveVariable: waveVariable, variables: variables,
             waveRecodes: root["waves"].map(waveRecodes) ?? [],

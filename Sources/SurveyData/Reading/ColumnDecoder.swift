@@ -110,20 +110,36 @@ struct ColumnDecoder {
         }
     }
 
-    private func decodeIntegers(_ values: [Int32]) -> (Column, [Violation]) {
+    private func decodeIntegers(_ values: IntegerValues) -> (Column, [Violation]) {
+        guard !reservedNumbers.isEmpty || declaration?.range != nil else {
+            return (labelled(raw.values, raw.missing), [])
+        }
+        var tally = ViolationTally(variable: raw.name)
+        var reasons = reasonsToFill
+        let storage: IntegerValues.Storage =
+            switch values.storage {
+            case .int8(let values): .int8(kept(values, &reasons, &tally))
+            case .int16(let values): .int16(kept(values, &reasons, &tally))
+            case .int32(let values): .int32(kept(values, &reasons, &tally))
+            }
+        let column = labelled(.integer(IntegerValues(storage)), MissingCells(reasons: reasons))
+        return (column, tally.violations)
+    }
+
+    /// Whole numbers with 0 in place of those that are missing.
+    private func kept<Number: FixedWidthInteger>(
+        _ values: [Number], _ reasons: inout [UInt8], _ tally: inout ViolationTally
+    ) -> [Number] {
         let reserved = reservedNumbers
         let range = declaration?.range
-        guard !reserved.isEmpty || range != nil else { return (labelled(raw.values, raw.missing), []) }
-        var tally = ViolationTally(variable: raw.name)
         var kept = values
-        var reasons = reasonsToFill
         for row in kept.indices where reasons[row] == 0 {
             if let reason = judge(Double(kept[row]), row: row, reserved: reserved, range: range, &tally) {
                 reasons[row] = reason.rawValue
                 kept[row] = 0
             }
         }
-        return (labelled(.integer(kept), MissingCells(reasons: reasons)), tally.violations)
+        return kept
     }
 
     private func decodeDoubles(_ values: [Double]) -> (Column, [Violation]) {

@@ -31,6 +31,7 @@ public struct SurveyBlocks: SurveyReading {
     public var rowCount: Int { blocks.rowCount }
     public var count: Int { blocks.blocks.count }
     public var source: CSVFile { blocks.file }
+    public var mended: [CSVNotice] { blocks.notices }
 
     public func evidence(of column: String) -> ColumnEvidence? { blocks.evidence[column] }
 

@@ -9,6 +9,6 @@ extension SurveyFile {
         let (columns, decoder) = try reading(names)
         // A column as it is read, as it is decoded, why its cells are missing, and the copies that kernels work on.
         let perRow = columns.count * 26 + decoder.steps.count * 18 + 48
-        return csv.bytes.estimatedLines(newline: csv.dialect.newline) * perRow + csv.bytes.bytesInMemory
+        return csv.bytes.estimatedLines(newline: csv.dialect.newline) * perRow
     }
 }

@@ -12,12 +12,14 @@ public struct SurveyFile: Sendable {
     ///   - path: a delimited text file.
     ///   - codebook: what its columns mean.
     ///   - derivations: a study's own variables, beside the codebook's; one of the same name replaces the codebook's.
-    ///   - encoding: the name of the file's encoding, when it is not to be detected; see ``encodingNames``.
-    /// - Throws: `FileFormatError` when the file cannot be opened.
+    ///   - notation: how the file is written, where it says more than the codebook's.
+    /// - Throws: `FileFormatError` when the file cannot be opened, ``ConfigurationIssue`` when the notation contradicts
+    ///   itself.
     public init(
-        path: String, codebook: Codebook = .empty, derivations: [Derivation] = [], encoding: String? = nil
-    ) throws(FileFormatError) {
-        csv = try CSVFile(path: path, encoding: encoding.flatMap(TextEncoding.init(name:)))
+        path: String, codebook: Codebook = .empty, derivations: [Derivation] = [],
+        notation: FileNotation = FileNotation()
+    ) throws {
+        csv = try CSVFile(path: path, notation.completed(by: codebook.file).options())
         self.codebook = codebook
         let replaced = Set(derivations.map(\.name))
         catalog = VariableCatalog(
@@ -27,11 +29,8 @@ public struct SurveyFile: Sendable {
 
     public var path: String { csv.path }
 
-    /// Names of encodings, for messages; other spellings of them are known, too.
-    public static let encodingNames = TextEncoding.knownNames
-
-    /// Whether an encoding of this name can be read.
-    public static func isEncoding(_ name: String) -> Bool { TextEncoding(name: name) != nil }
+    /// What the columns are called that all bear `name` in the file's header; none when at most one does.
+    public func columns(repeating name: String) -> [String] { csv.names(of: name) }
 
     /// The names of all variables: columns, then derived ones.
     public var variableNames: [String] { catalog.names }

@@ -6,6 +6,8 @@ public protocol SurveyReading: Sendable {
     var file: SurveyFile { get }
     /// The file as it was read: its encoding may have been settled by its rows.
     var source: CSVFile { get }
+    /// What was mended in it.
+    var mended: [CSVNotice] { get }
     /// What the codebook does not allow. The cells concerned are missing as invalid.
     var violations: [Violation] { get }
     /// What was noticed while typing a column.
@@ -18,12 +20,13 @@ extension SurveyReading {
     /// How the file is written.
     public var encoding: String { source.encoding.rawValue }
 
-    /// What is to be said of a file whose encoding was guessed.
-    public var encodingNotice: String? {
-        source.detection.map {
+    /// What is to be said of a file whose encoding was guessed, or that was mended in some way.
+    public var notices: [String] {
+        let encoding = source.detection.map {
             "\(file.path): read as \($0.encoding.rawValue), judging by its bytes: \($0.evidence). Name the encoding (--encoding) if that "
                 + "is wrong."
         }
+        return [encoding].compactMap { $0 } + mended.map(\.description)
     }
 
     /// Whether some number of a column is written with leading zeros, as identifiers are.

@@ -17,6 +17,8 @@ public struct SurveyTable: SurveyReading {
 
     public var source: CSVFile { table.file }
 
+    public var mended: [CSVNotice] { table.notices }
+
     public func evidence(of column: String) -> ColumnEvidence? { table.evidence[column] }
 
     public func position(row: Int, variable: String) -> SourcePosition {
@@ -28,7 +30,7 @@ public struct SurveyTable: SurveyReading {
 ///
 /// - Throws: `FileFormatError` when it cannot be read or is not UTF-8.
 public func readText(_ path: String) throws(FileFormatError) -> String {
-    let bytes = try FileBytes(path: path)
+    let bytes = try FileBytes.open(path)
     guard let text = bytes.text else { throw .notUTF8(position: SourcePosition(file: path, line: 1)) }
     return text
 }

@@ -59,6 +59,6 @@ struct WaveRecoder {
         guard whole.count == numbers.count else {
             return .numeric(codes.map { $0 < 0 ? .nan : numbers[Int($0)] })
         }
-        return .integer(codes.map { $0 < 0 ? 0 : whole[Int($0)] })
+        return .integer(IntegerValues(codes.map { $0 < 0 ? 0 : whole[Int($0)] }))
     }
 }

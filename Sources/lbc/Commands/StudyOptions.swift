@@ -3,14 +3,10 @@ import Notebooks
 
 /// The options that say what the data are and how the sample was drawn.
 struct StudyOptions: ParsableArguments {
-    @Argument(help: "The data: a CSV file (also gzipped).")
+    @Argument(help: "The data: a CSV file (also gzipped), or - for standard input.")
     var data: String
 
-    @Option(
-        help: ArgumentHelp(
-            "How the data are encoded, if detection fails.", valueName: StudyFlags.encodingNames.joined(separator: "|"))
-    )
-    var encoding: String?
+    @OptionGroup var file: FileOptions
 
     @Option(help: ArgumentHelp("What the columns mean: labels, codes, missing values, scales.", valueName: "file.yaml"))
     var codebook: String?
@@ -54,9 +50,6 @@ struct StudyOptions: ParsableArguments {
     var level: Double?
 
     func validate() throws {
-        if let encoding, !StudyFlags.isEncoding(encoding) {
-            try Self.check(encoding, "--encoding", StudyFlags.encodingNames)
-        }
         try Self.check(singlePSU, "--single-psu", StudyFlags.singlePSUNames)
         try Self.check(language, "--language", StudyFlags.languageNames)
         try Self.check(style, "--style", StudyFlags.styleNames)
@@ -73,7 +66,7 @@ struct StudyOptions: ParsableArguments {
     var flags: StudyFlags {
         var flags = StudyFlags(data: data)
         flags.codebook = codebook
-        flags.encoding = encoding
+        flags.notation = file.settings
         flags.design = design
         flags.weights = weights
         flags.strata = strata.names

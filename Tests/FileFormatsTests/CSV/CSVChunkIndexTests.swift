@@ -24,15 +24,40 @@ struct CSVChunkIndexTests {
         }
     }
 
-    static func index(_ text: String, fields: Int, before: String = "", newline: UInt8 = CSVDialect.lineFeed) -> Indexed
-    {
+    static func index(
+        _ text: String, fields: Int, before: String = "", newline: UInt8 = CSVDialect.lineFeed, comment: UInt8? = nil,
+        raggedRows: RaggedRowPolicy = .refuse
+    ) -> Indexed {
         let bytes = Array((before + text).utf8)
-        let dialect = CSVDialect(delimiter: CSVDialect.comma, newline: newline, preamble: 0, headerStart: 0)
-        let chunk = CSVChunk(bytes: before.utf8.count..<bytes.count)
-        let index = bytes.withUnsafeBufferPointer {
-            CSVChunkIndex(chunk, of: $0.baseAddress!, dialect: dialect, fieldCount: fields)
+        let dialect = CSVDialect(
+            delimiter: CSVDialect.comma, newline: newline, preamble: 0, headerStart: 0, comment: comment)
+        let index = CSVChunkIndex(dialect: dialect, fieldCount: fields, raggedRows: raggedRows)
+        bytes.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return }
+            // Scratch of another chunk must not show.
+            index.load(Self.chunk(of: buffer), of: base)
+            index.load(Self.chunk(of: buffer, from: before.utf8.count, newline: newline), of: base)
         }
         return Indexed(index: index, bytes: bytes)
+    }
+
+    static let commas = CSVDialect(
+        delimiter: CSVDialect.comma, newline: CSVDialect.lineFeed, preamble: 0, headerStart: 0)
+
+    /// The chunk of all bytes from a place on.
+    static func chunk(
+        of bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0, newline: UInt8 = CSVDialect.lineFeed
+    ) -> CSVChunk {
+        let text = bytes[start...]
+        var lines = 0
+        var inQuotes = false
+        for byte in text {
+            if byte == CSVDialect.quote { inQuotes.toggle() }
+            if byte == newline, !inQuotes { lines += 1 }
+        }
+        if let last = text.last, last != newline || inQuotes { lines += 1 }
+        return CSVChunk(
+            bytes: start..<bytes.count, lineCount: lines, hasQuotes: text.contains(CSVDialect.quote))
     }
 
     @Test(
@@ -95,21 +120,53 @@ struct CSVChunkIndexTests {
                 Array(",\n\"xy".utf8).randomElement(using: &generator)!
             }
             var expected: [UInt32] = []
+            var hidden = 0
             var inQuotes = false
+            var newlines = [0, 0]
             for (place, byte) in bytes.enumerated() {
                 if byte == UInt8(ascii: "\"") { inQuotes.toggle() }
-                if !inQuotes, byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") { expected.append(UInt32(place)) }
+                if byte == UInt8(ascii: "\n") { newlines[inQuotes ? 1 : 0] += 1 }
+                guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") else { continue }
+                if inQuotes { hidden += 1 } else { expected.append(UInt32(place)) }
             }
-            var positions = [UInt32](repeating: 0, count: bytes.count + 64)
-            var endsInside = false
-            let count = lbc_structural_positions(
-                bytes, bytes.count, CSVDialect.comma, CSVDialect.lineFeed, &positions, &endsInside)
-            #expect(Array(positions[..<count]) == expected)
-            #expect(endsInside == inQuotes)
-            let counts = lbc_count_structural(bytes, bytes.count, CSVDialect.comma, CSVDialect.lineFeed)
+            var positions = [UInt32](repeating: 0, count: bytes.count + Int(LBC_POSITION_SLACK))
+            let found = lbc_structural_positions(
+                bytes, bytes.count, CSVDialect.comma, CSVDialect.lineFeed, true, &positions)
+            #expect(Array(positions[..<found.positions]) == expected)
+            #expect(found.hidden == hidden)
+            if !bytes.contains(CSVDialect.quote) {
+                let plain = lbc_structural_positions(
+                    bytes, bytes.count, CSVDialect.comma, CSVDialect.lineFeed, false, &positions)
+                #expect(Array(positions[..<plain.positions]) == expected)
+            }
+            let counts = lbc_count_lines(bytes, bytes.count, CSVDialect.lineFeed)
             #expect(counts.quotes == bytes.count { $0 == UInt8(ascii: "\"") })
-            #expect(counts.delimiters == bytes.count { $0 == UInt8(ascii: ",") })
-            #expect(counts.newlines == bytes.count { $0 == UInt8(ascii: "\n") })
+            #expect([counts.newlines_from_outside, counts.newlines_from_inside] == newlines)
         }
+    }
+
+    @Test("A delimiter too many at the end of a line separates nothing")
+    func trailingDelimiter() {
+        let indexed = Self.index("1,2,\n3,4\n5,6, \r\n,,\n7,8,9\n", fields: 2)
+        #expect(indexed.records == [["1", "2"], ["3", "4"], ["5", "6"], ["", ""]])
+        #expect(indexed.index.ragged.map(\.fields) == [3])
+    }
+
+    @Test("Lines that begin with the mark of a comment are none")
+    func comments() {
+        let text = "# a, b\n1,2\n  # c\n3,#4\n#\n"
+        #expect(Self.index(text, fields: 2, comment: UInt8(ascii: "#")).records == [["1", "2"], ["3", "#4"]])
+        #expect(Self.index(text, fields: 2).index.ragged.count == 2)
+    }
+
+    @Test("Short rows are filled up where that is asked for, long ones left out")
+    func filled() {
+        let text = "1,2,3\n4\n5,6\n7,8,9,10\n\n11,,\n12"
+        let filled = Self.index(text, fields: 3, raggedRows: .fill)
+        #expect(
+            filled.records == [["1", "2", "3"], ["4", "", ""], ["5", "6", ""], ["11", "", ""], ["12", "", ""]])
+        #expect(filled.index.ragged.map(\.fields) == [1, 2, 4, 1])
+        let skipped = Self.index(text, fields: 3, raggedRows: .skip)
+        #expect(skipped.records == [["1", "2", "3"], ["11", "", ""]])
     }
 }

@@ -29,7 +29,7 @@ struct CSVDialectTests {
             ("a b\n1 2\n", " ", ["a", "b"]), ("a~b,c\n1~2\n", "~", ["a", "b,c"]), ("a,b\n1,2\n", "\t", ["a,b"]),
         ] as [(String, Character, [String])])
     func declared(text: String, delimiter: Character, names: [String]) throws {
-        let table = try CSVTable.read(text, delimiter: delimiter)
+        let table = try CSVTable.read(text, CSVOptions(delimiter: delimiter))
         #expect(table.frame.names == names)
         #expect(table.frame.rowCount == 1)
     }
@@ -83,7 +83,7 @@ struct CSVDialectTests {
         "A delimiter that cannot be one is refused, not ignored", arguments: ["，", "、", "\"", "\n", "\r\n", "\0", "é"])
     func unusableDelimiter(delimiter: Character) {
         #expect(throws: FileFormatError.unusableDelimiter(path: testPath, delimiter: delimiter)) {
-            try CSVFile(text: "a,b\n1,2\n", delimiter: delimiter)
+            try CSVFile(text: "a,b\n1,2\n", CSVOptions(delimiter: delimiter))
         }
     }
 }

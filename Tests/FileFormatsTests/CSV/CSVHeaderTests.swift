@@ -34,21 +34,35 @@ struct CSVHeaderTests {
         #expect(try CSVTable.read(text).frame.names == expected)
     }
 
-    @Test("Names that occur twice are listed with all their places")
-    func duplicates() {
+    @Test("Names that occur twice get numbers, all of them, and it is said")
+    func duplicates() throws {
+        let table = try CSVTable.read("性别,age,性别,id,age, \"age\"\n1,2,3,4,5,6\n")
+        #expect(table.frame.names == ["性别_1", "age_1", "性别_2", "id", "age_2", "age_3"])
         #expect(
-            throws: FileFormatError.duplicateColumns(
-                path: testPath, names: [.init(name: "性别", places: [1, 3]), .init(name: "age", places: [2, 5, 6])])
-        ) { try CSVFile(text: "性别,age,性别,id,age, \"age\"\n1,2,3,4,5,6\n") }
+            table.notices == [
+                .duplicateNames(
+                    path: testPath,
+                    [
+                        .init(name: "性别", places: [1, 3], names: ["性别_1", "性别_2"]),
+                        .init(name: "age", places: [2, 5, 6], names: ["age_1", "age_2", "age_3"]),
+                    ])
+            ])
+        #expect(
+            "\(table.notices[0])" == "children.csv: some column names are repeated; they are read as follows: '性别' "
+                + "(columns 1, 3) as 性别_1, 性别_2; 'age' (columns 2, 5, 6) as age_1, age_2, age_3.")
     }
 
-    @Test("A nameless column beside one that bears the name it would be given")
-    func namelessTwin() {
-        #expect(
-            throws: FileFormatError.duplicateColumns(path: testPath, names: [.init(name: "column2", places: [1, 2])])
-        ) {
-            try CSVFile(text: "column2,\n1,2\n")
-        }
+    @Test("A number that another column bears already is passed over")
+    func takenNumber() throws {
+        #expect(try Self.names("a,a_1,a\n1,2,3\n") == ["a_2", "a_1", "a_3"])
+        #expect(try Self.names("column2,\n1,2\n") == ["column2_1", "column2_2"])
+    }
+
+    @Test("A delimiter at the end of the header alone names no column")
+    func trailingDelimiter() throws {
+        #expect(try Self.names("a,b,\n1,2\n") == ["a", "b"])
+        #expect(try Self.names("a,b,\n1,2,\n") == ["a", "b", "column3"])
+        #expect(try CSVTable.read("a,b\n1,2,\n3,4,\n").frame["b"]?.integers == [2, 4])
     }
 
     @Test("Names differ by case")

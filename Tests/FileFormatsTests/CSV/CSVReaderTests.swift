@@ -79,7 +79,8 @@ struct CSVReaderTests {
             ("9007199254740992", "numeric"), ("9007199254740993", "text"), ("1,x", "text"), ("NA,,.", "integer"),
             ("inf", "text"), ("1,0x10", "text"), ("1,1_000", "text"), ("1E400", "text"), ("TRUE,FALSE", "text"),
             ("2016-05-01", "text"),
-            ("007", "integer"), ("5%", "text"), ("1,NULL", "integer"), ("1,null,x", "text"), ("１", "text"),
+            ("007", "integer"), ("5%", "text"), ("1,NULL", "integer"), ("1,null,x", "text"), ("１", "integer"),
+            ("十", "text"),
             ("+5", "integer"),
         ])
     func types(cells: String, typeName: String) throws {

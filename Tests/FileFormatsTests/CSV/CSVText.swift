@@ -6,15 +6,15 @@ let testPath = "children.csv"
 
 extension CSVFile {
     /// Opens a file whose bytes are those of `text`.
-    init(text: String, delimiter: Character? = nil) throws(FileFormatError) {
-        try self.init(FileBytes(path: testPath, bytes: Array(text.utf8)), delimiter: delimiter)
+    init(text: String, _ options: CSVOptions = CSVOptions()) throws(FileFormatError) {
+        try self.init(FileBytes(path: testPath, bytes: Array(text.utf8)), options)
     }
 }
 
 extension CSVTable {
     /// Reads a file whose bytes are those of `text`.
-    static func read(_ text: String, delimiter: Character? = nil) throws(FileFormatError) -> CSVTable {
-        try CSVFile(text: text, delimiter: delimiter).read()
+    static func read(_ text: String, _ options: CSVOptions = CSVOptions()) throws(FileFormatError) -> CSVTable {
+        try CSVFile(text: text, options).read()
     }
 
     /// Reads a file of the given bytes.

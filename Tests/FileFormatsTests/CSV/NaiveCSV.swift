@@ -20,7 +20,19 @@ struct NaiveCSV {
         guard var records = Self.records(bytes, delimiter: delimiter, newline: newline), !records.isEmpty else {
             return nil
         }
-        let header = records.removeFirst()
+        let empty = NaiveCell(text: "")
+        var header = records.removeFirst()
+        // A delimiter at the end of the header alone names no column.
+        if header.count > 2, header.last?.text.isEmpty == true, !header.last!.isQuoted,
+            records.first?.count == header.count - 1
+        {
+            header.removeLast()
+        }
+        let fieldCount = header.count
+        // One at the end of a row separates nothing.
+        records = records.map {
+            fieldCount > 1 && $0.count == fieldCount + 1 && $0.last == empty ? Array($0.dropLast()) : $0
+        }
         names = header.enumerated().map { $1.text.isEmpty ? "column\($0 + 1)" : $1.text }
         let isBlank = { (record: [NaiveCell]) in record == [NaiveCell(text: "")] }
         if names.count > 1 {
@@ -29,7 +41,6 @@ struct NaiveCSV {
             records.removeLast()
         }
         guard Set(names).count == names.count, !records.isEmpty else { return nil }
-        let fieldCount = names.count
         guard records.allSatisfy({ $0.count == fieldCount }) else { return nil }
         rows = records
     }
@@ -91,18 +102,19 @@ struct NaiveCSV {
     /// to the quote that closes it, any other quote is a letter. `nil` when some row has not the header's fields.
     static func rowCount(_ bytes: [UInt8], delimiter: UInt8, newline: UInt8) -> Int? {
         let quote = UInt8(ascii: "\"")
-        var lines: [(fields: Int, isBlank: Bool)] = []
-        var line = (fields: 1, isBlank: true)
+        var lines: [(fields: Int, isBlank: Bool, endsBlank: Bool)] = []
+        var line = (fields: 1, isBlank: true, endsBlank: true)
         var index = 0
         var isFieldStart = true
         while index < bytes.count {
             let byte = bytes[index]
             if byte == newline {
                 lines.append(line)
-                line = (1, true)
+                line = (1, true, true)
                 isFieldStart = true
             } else if byte == delimiter {
                 line.fields += 1
+                line.endsBlank = true
                 isFieldStart = true
             } else if byte > UInt8(ascii: " ") {
                 if byte == quote, isFieldStart {
@@ -114,17 +126,23 @@ struct NaiveCSV {
                     isFieldStart = false
                 }
                 line.isBlank = false
+                line.endsBlank = false
             }
             index += 1
         }
         if bytes.last != newline { lines.append(line) }
-        let fields = lines.removeFirst().fields
+        let header = lines.removeFirst()
+        let isTrailing = header.fields > 2 && header.endsBlank && lines.first?.fields == header.fields - 1
+        let fields = header.fields - (isTrailing ? 1 : 0)
         if fields > 1 {
             lines.removeAll { $0.fields == 1 && $0.isBlank }
         } else if let last = lines.last, last.isBlank, bytes.last != newline {
             lines.removeLast()
         }
-        return lines.allSatisfy { $0.fields == fields } ? lines.count : nil
+        let isWhole = lines.allSatisfy {
+            $0.fields == fields || (fields > 1 && $0.fields == fields + 1 && $0.endsBlank)
+        }
+        return isWhole ? lines.count : nil
     }
 
     /// The columns with their types.
@@ -137,13 +155,14 @@ struct NaiveCSV {
         let isMissingNumber = cells.map { missingNumbers.contains($0.text) }
         let blank = MissingReason.blank.rawValue
         let reasons = MissingCells(reasons: isMissingNumber.map { $0 ? blank : 0 })
-        let present = zip(cells, isMissingNumber).lazy.filter { !$1 }.map(\.0.text)
+        let numbers = cells.map { $0.text.first == "'" ? String($0.text.dropFirst()) : $0.text }
+        let present = zip(numbers, isMissingNumber).lazy.filter { !$1 }.map(\.0)
         if present.allSatisfy({ $0.count <= 11 && int32($0) != nil }) {
-            let values = zip(cells, isMissingNumber).map { $1 ? 0 : int32($0.text) ?? 0 }
-            return Column(name: name, values: .integer(values), missing: reasons)
+            let values = zip(numbers, isMissingNumber).map { $1 ? 0 : int32($0) ?? 0 }
+            return Column(name: name, values: .integer(IntegerValues(values)), missing: reasons)
         }
         if present.allSatisfy({ double($0) != nil }) {
-            let values = zip(cells, isMissingNumber).map { $1 ? Double.nan : double($0.text) ?? .nan }
+            let values = zip(numbers, isMissingNumber).map { $1 ? Double.nan : double($0) ?? .nan }
             return Column(name: name, values: .numeric(values), missing: reasons)
         }
         let isMissing = cells.map { $0.text.isEmpty || ($0.text == "NA" && !$0.isQuoted) }

@@ -146,6 +146,56 @@ struct NumberParsingTests {
         #expect(Self.hasLeadingZero(text) == has)
     }
 
+    /// What the fast functions read of a text that ends so many bytes before the end of what may be looked at.
+    private static func fast(_ text: String, room: Int) -> (whole: Int64?, real: Double?) {
+        Array((text + String(repeating: "7", count: room)).utf8).withUnsafeBufferPointer { bytes in
+            let (start, count) = (bytes.baseAddress!, bytes.count - room)
+            let limit = start + bytes.count
+            let whole = NumberParsing.whole(start, count, limit: limit)
+            let real = NumberParsing.exactPowers.withUnsafeBufferPointer {
+                NumberParsing.real(start, count, limit: limit, powers: $0.baseAddress!)
+            }
+            return (whole == NumberParsing.notWhole ? nil : whole, real.isNaN ? nil : real)
+        }
+    }
+
+    @Test("What is read eight digits at a time is what the C library reads", arguments: [0, 1, 7, 8])
+    func fastNumbers(room: Int) {
+        var generator = SeededGenerator(seed: 5)
+        var wholes = 0
+        var reals = 0
+        for _ in 0..<100_000 {
+            let text = Self.randomDecimal(using: &generator)
+            let found = Self.fast(text, room: room)
+            if let whole = found.whole {
+                wholes += 1
+                #expect(Int64(text) == whole, "\(text)")
+            }
+            if let real = found.real {
+                reals += 1
+                #expect(real.bitPattern == strtod(text, nil).bitPattern, "\(text)")
+            }
+        }
+        #expect(wholes > 1_000 && (reals > 1_000))
+    }
+
+    @Test("No byte but a digit passes for one, at any of eight places")
+    func fastDigits() {
+        for place in 0..<8 {
+            for byte in UInt8.min...UInt8.max {
+                var bytes = Array("12345678,,,,,,,,".utf8)
+                bytes[place] = byte
+                let whole = bytes.withUnsafeBufferPointer {
+                    NumberParsing.whole($0.baseAddress!, 8, limit: $0.baseAddress! + 16)
+                }
+                let text = String(validating: bytes[..<8], as: UTF8.self)
+                let isNumber = text.map { !$0.utf8.dropFirst().contains { !(48...57).contains($0) } } ?? false
+                let expected = isNumber ? text.flatMap { Int64($0) } : nil
+                #expect((whole == NumberParsing.notWhole ? nil : whole) == expected, "\(byte) at \(place)")
+            }
+        }
+    }
+
     /// Decimals with and without sign, point and exponent, short and long.
     private static func randomDecimal(using generator: inout SeededGenerator) -> String {
         func digits(_ count: Int) -> String {

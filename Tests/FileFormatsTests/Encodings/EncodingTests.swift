@@ -6,7 +6,7 @@ import Testing
 @Suite("Encodings")
 struct EncodingTests {
     private static func read(_ bytes: [UInt8], _ encoding: TextEncoding? = nil) throws(FileFormatError) -> CSVTable {
-        try CSVFile(FileBytes(path: testPath, bytes: bytes), encoding: encoding).read()
+        try CSVFile(FileBytes(path: testPath, bytes: bytes), CSVOptions(encoding: encoding)).read()
     }
 
     @Test("Every encoding, declared or not, gives the table that UTF-8 gives", arguments: EncodedText.samples.indices)

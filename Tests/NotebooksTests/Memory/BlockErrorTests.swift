@@ -27,13 +27,11 @@ struct BlockErrorTests {
         _ cells: [(row: Int, column: Int, text: String)], design: String = "{weights: w, strata: s, clusters: p}",
         body: String = "```lbc estimate\nid: e\nmean: y\nproportion: g\nby: g\n```", more: String = ""
     ) throws -> String? {
-        let folder = try TemporaryFolder()
-        _ = try folder.write(csv(cells), to: "d.csv")
-        _ = try folder.write(codebook, to: "c.yaml")
-        let path = try folder.write(
-            "---\ndata: d.csv\ncodebook: c.yaml\ndesign: \(design)\n\(more)\n---\n\(body)", to: "s.md")
-        let error = BlockLaw.hold(
-            try StudyPlan(try Notebook(path: path)), sizes: [1, 200, 1 << 20], threads: [1, 2])
+        let codes = try TemporaryFolder()
+        let codebook = try codes.write(codebook, to: "c.yaml")
+        let (plan, folder) = try BlockLaw.plan(
+            body, csv: csv(cells), front: "codebook: \(codebook)\ndesign: \(design)\n\(more)")
+        let error = BlockLaw.hold(plan, threads: [1, 2])
         return error?.replacing(folder.path + "/", with: "")
     }
 

@@ -61,14 +61,13 @@ struct BlockEstimateTests {
             by: g
             ```
             """
-        let folder = try TemporaryFolder()
         let rows = (0..<240).map { row in
             "\(row / 120),\(row / 20 % 6),\(row / 4 % 5),\(20 + row / 120),\(9),\(row * 37 % 23),\(row % 3)"
         }
-        _ = try folder.write("s,p,q,size,inner,y,g\n" + rows.joined(separator: "\n") + "\n", to: "d.csv")
-        let path = try folder.write(
-            "---\ndata: d.csv\ndesign: {strata: s, clusters: [p, q], fpc: [size, inner]}\n---\n\(body)", to: "s.md")
-        #expect(BlockLaw.hold(try StudyPlan(try Notebook(path: path)), sizes: [1, 300, 1 << 20]) == nil)
+        let (plan, folder) = try BlockLaw.plan(
+            body, csv: "s,p,q,size,inner,y,g\n" + rows.joined(separator: "\n") + "\n",
+            front: "design: {strata: s, clusters: [p, q], fpc: [size, inner]}")
+        #expect(withExtendedLifetime(folder) { BlockLaw.hold(plan) } == nil)
     }
 
     @Test("Without a codebook: numbers as categories, texts as levels, zero weights")
@@ -85,26 +84,35 @@ struct BlockEstimateTests {
         #expect(BlockLaw.hold(try Self.adults(body)) == nil)
     }
 
-    @Test("Chinese texts as levels and groups, and a population by one of them")
+    @Test("Chinese texts as levels, groups and in a population")
     func texts() throws {
+        let rows = (0..<180).map { row in
+            let town = ["北京", "上海", "成都", "", "兰州"][row * 7 % 5]
+            return "\(row / 90),\(row / 15),\(1 + row % 4),\(row * 37 % 23),\(town),\(row % 17 == 16 ? "缺" : "有")"
+        }
         let body = """
             ```lbc estimate
             id: e
-            mean: [age, ses]
-            proportion: sex
-            by: schoolName
+            mean: y
+            proportion: [town, has]
+            by: town
             ```
 
-            ```lbc estimate
-            id: f
-            proportion: schoolName
+            ```lbc table1
+            id: t
+            by: has
+            rows: [town, y]
             ```
             """
-        let error = BlockLaw.hold(
-            try Self.pupils(body, more: "population: schoolName in [桃桥镇第一中学, 柳河镇中心小学]"), sizes: [1 << 12, 1 << 15])
-        // Whatever the shipped names are, both ways say the same of them.
-        #expect(error == nil || error?.isEmpty == false)
-        BlockLaw.hold(try Self.pupils(body), sizes: [1 << 12, 1 << 15])
+        let (plan, folder) = try BlockLaw.plan(
+            body, csv: "s,p,w,y,town,has\n" + rows.joined(separator: "\n") + "\n",
+            front: "design: {weights: w, strata: s, clusters: p}\npopulation: town in [北京, 成都, 兰州] or y > 20")
+        #expect(withExtendedLifetime(folder) { BlockLaw.hold(plan) } == nil)
+        let many = try Self.pupils("```lbc estimate\nid: f\nproportion: schoolName\n```")
+        #expect(BlockLaw.hold(many, sizes: [1])?.hasPrefix("'schoolName' holds 144 different values") == true)
+        let some = try Self.pupils(
+            "```lbc estimate\nid: f\nmean: age\n```", more: "population: schoolName == 碧桥路第一中学")
+        #expect(BlockLaw.hold(some, sizes: [1]) == nil)
     }
 
     @Test("Every policy for single units, several strata, two stages", arguments: ["remove", "certainty", "average"])
@@ -119,6 +127,6 @@ struct BlockEstimateTests {
             ```
             """
         let design = "{weights: weight, strata: [stratum, county], clusters: [school, class], singlePSU: \(policy)}"
-        #expect(BlockLaw.hold(try Self.pupils(body, design: design), sizes: [1 << 11, 1 << 15]) == nil)
+        #expect(BlockLaw.hold(try Self.pupils(body, design: design), sizes: [1]) == nil)
     }
 }

@@ -9,8 +9,8 @@ import Testing
 /// The law of files larger than memory: gone through in blocks of whatever size, on whatever number of cores, a study
 /// gives the same statistics, notes, labels and problems as in memory, to the last bit, or the same error.
 enum BlockLaw {
-    /// From a few rows a block to all in one.
-    static let sizes = [1 << 12, 1 << 16, 1 << 30]
+    /// From the shortest blocks to all rows in one.
+    static let sizes = [1, 1 << 17, 1 << 30]
 
     /// What a study comes to: everything that a report is made from, or what is said instead.
     private static func outcome(_ plan: StudyPlan, _ reading: RowReading, threads: Int) -> Outcome {
@@ -42,6 +42,10 @@ enum BlockLaw {
         _ plan: StudyPlan, sizes: [Int] = BlockLaw.sizes, threads: [Int] = [1, 2, 3],
         at location: SourceLocation = #_sourceLocation
     ) -> String? {
+        // A law of blocks says nothing of a file that is one.
+        if let blocks = try? plan.file.blocks(plan.variableNames, bytesPerBlock: 1) {
+            #expect(blocks.count > 8, sourceLocation: location)
+        }
         let inMemory = outcome(plan, .whole, threads: 2)
         for (index, size) in sizes.enumerated() {
             let streamed = outcome(plan, .blocks(bytes: size), threads: threads[index % threads.count])
@@ -57,10 +61,25 @@ enum BlockLaw {
     static func plan(
         _ body: String, data: String, codebook: String?, design: String, more: String = ""
     ) throws -> StudyPlan {
-        let folder = try TemporaryFolder()
         let meaning = codebook.map { "codebook: \(Places.dataset($0))\n" } ?? ""
-        let path = try folder.write(
-            "---\ndata: \(Places.dataset(data))\n\(meaning)design: \(design)\n\(more)\n---\n\(body)", to: "study.md")
-        return try StudyPlan(try Notebook(path: path))
+        return try plan(
+            body, csv: try Places.text(Places.dataset(data)), front: "\(meaning)design: \(design)\n\(more)"
+        ).plan
+    }
+
+    /// The plan of a notebook of these blocks over a file of this text, and the folder both lie in.
+    static func plan(_ body: String, csv: String, front: String) throws -> (plan: StudyPlan, folder: TemporaryFolder) {
+        let folder = try TemporaryFolder()
+        _ = try folder.write(widened(csv), to: "d.csv")
+        let path = try folder.write("---\ndata: d.csv\n\(front)\n---\n\(body)", to: "s.md")
+        return (try StudyPlan(try Notebook(path: path)), folder)
+    }
+
+    /// The same rows with a column that nobody reads at their end: files are cut into blocks by their bytes, and a few
+    /// rows must be many enough for a dozen.
+    private static func widened(_ csv: String) -> String {
+        let lines = csv.split(whereSeparator: \.isNewline)
+        let filler = "," + String(repeating: "x", count: max(1, 5_000_000 / lines.count)) + "\n"
+        return lines[0] + ",filler\n" + lines.dropFirst().map { $0 + filler }.joined()
     }
 }

@@ -153,8 +153,8 @@ struct StudyPlanTests {
             ("data: data.csv\nlevel: 95%", "study.md:3:8: 'level' must be a number, but is '95%'."),
             ("data: data.csv\nlevel: 5", "study.md:3:8: 'level' is the coverage of intervals, as 0.95 or 95."),
             (
-                "data: data.csv\nencoding: gb1830",
-                "study.md:3:11: 'encoding' is 'gb1830', but must be one of UTF-8, GB18030, Big5, UTF-16LE, UTF-16BE, Windows-1252, GBK, Latin-1. Did you mean 'GB18030'?"
+                "data: data.csv\nfile: {encoding: gb1830}",
+                "study.md:3:18: 'encoding' is 'gb1830', but must be one of UTF-8, GB18030, Big5, UTF-16LE, UTF-16BE, Windows-1252, GBK, Latin-1. Did you mean 'GB18030'?"
             ),
             ("data: data.csv\nseed: -1", "study.md:3:7: 'seed' must not be negative."),
             (

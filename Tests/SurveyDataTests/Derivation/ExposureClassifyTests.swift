@@ -10,7 +10,7 @@ struct ExposureClassifyTests {
 
     static func column(_ name: String, _ values: [Int32]) -> Column {
         Column(
-            name: name, values: .integer(values.map { max(0, $0) }),
+            name: name, values: .integer(IntegerValues(values.map { max(0, $0) })),
             missing: MissingCells(reasons: values.map { $0 < 0 ? 1 : 0 }))
     }
 

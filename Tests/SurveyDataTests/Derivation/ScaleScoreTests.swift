@@ -12,7 +12,7 @@ struct ScaleScoreTests {
         let items = (0..<count).map { item in
             let reasons = rows.map { row -> UInt8 in row[item] == -9 ? 1 : row[item] == -8 ? 3 : 0 }
             return Column(
-                name: "i\(item + 1)", values: .integer(rows.map { max($0[item], 0) }),
+                name: "i\(item + 1)", values: .integer(IntegerValues(rows.map { max($0[item], 0) })),
                 missing: MissingCells(reasons: reasons))
         }
         return ExpressionCase.shown(try book.scales[0].score(items, named: "x", label: nil))

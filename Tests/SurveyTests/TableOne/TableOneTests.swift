@@ -148,7 +148,7 @@ struct TableOneTests {
     ) throws -> AnalysisResult {
         let frame = DataFrame(
             rowCount: columns[0].1.count,
-            columns: columns.map { Column(name: $0.0, values: .integer($0.1.map(Int32.init))) })
+            columns: columns.map { Column(name: $0.0, values: .integer(IntegerValues($0.1.map(Int32.init)))) })
         let design = try SurveyDesign(declaration, in: frame) { row, _ in SourcePosition(file: "t", line: row) }
         return design.tableOne(
             TableOneRequest(rows: [.init(variable: "y", summary: summary)], by: "g"), in: frame,
@@ -204,7 +204,7 @@ struct TableOneTests {
             let frame = DataFrame(
                 rowCount: 40,
                 columns: [("g", g), ("y", y), ("s", s), ("p", p)].map {
-                    Column(name: $0.0, values: .integer($0.1.map(Int32.init)))
+                    Column(name: $0.0, values: .integer(IntegerValues($0.1.map(Int32.init))))
                 })
             let design = try SurveyDesign(declaration, in: frame) { row, _ in SourcePosition(file: "t", line: row) }
             let fit = try design.regress(

@@ -1,0 +1,92 @@
+import FileFormats
+public import Frame
+
+/// How a data file is written, as far as a codebook, a study or a command's flags say so; the rest is detected.
+public struct FileNotation: Sendable, Equatable {
+    /// What can be said, by the name it is said under.
+    public enum Key: String, Sendable, CaseIterable {
+        case encoding, delimiter, decimal, thousands, comment, skipLines, ragged
+    }
+
+    /// A value and where it was written.
+    private struct Setting: Sendable, Equatable {
+        let text: String
+        let position: SourcePosition
+    }
+
+    private var settings: [Key: Setting] = [:]
+
+    public init() {}
+
+    /// Reads a mapping of keys; what is wrong is reported.
+    public init(_ node: ConfigurationNode) {
+        let mapping = ConfigurationMapping(node, "'file'", known: Key.allCases.map(\.rawValue))
+        for key in Key.allCases {
+            guard let value = mapping[key.rawValue], let text = value.text("'\(key.rawValue)'") else { continue }
+            if let problem = Self.problem(key, text) {
+                value.report("'\(key.rawValue)' is '\(text)', but \(problem)")
+            } else {
+                settings[key] = Setting(text: text, position: value.position)
+            }
+        }
+    }
+
+    public subscript(key: Key) -> String? { settings[key]?.text }
+
+    /// Says something, in place of what was said before.
+    public mutating func set(_ key: Key, _ text: String, at position: SourcePosition) {
+        settings[key] = Setting(text: text, position: position)
+    }
+
+    /// What is said here, and where nothing is, what `other` says.
+    public func completed(by other: FileNotation) -> FileNotation {
+        var notation = self
+        notation.settings.merge(other.settings) { own, _ in own }
+        return notation
+    }
+
+    /// What is wrong with a value, as the end of a sentence; `nil` when it can be used.
+    public static func problem(_ key: Key, _ text: String) -> String? {
+        switch key {
+        case .encoding:
+            guard TextEncoding(name: text) == nil else { return nil }
+            let hint = nearestName(to: text, among: TextEncoding.knownNames).map { " Did you mean '\($0)'?" } ?? ""
+            return "must be one of \(TextEncoding.knownNames.joined(separator: ", ")).\(hint)"
+        case .decimal: return oneOf(DecimalMark.allCases.map(\.rawValue), text)
+        case .thousands: return oneOf(GroupingMark.allCases.map(\.rawValue), text)
+        case .ragged: return oneOf(RaggedRowPolicy.allCases.map(\.rawValue), text)
+        case .delimiter: return character(text) == nil ? "must be one character, or 'tab'." : nil
+        case .comment: return character(text) == nil ? "must be one character, as '#'." : nil
+        case .skipLines: return Int(text).map { $0 >= 0 } == true ? nil : "must be a number of lines, as 2."
+        }
+    }
+
+    private static func oneOf(_ known: [String], _ text: String) -> String? {
+        known.contains(text) ? nil : "must be one of \(known.joined(separator: ", "))."
+    }
+
+    private static func character(_ text: String) -> Character? {
+        ["tab", "\\t"].contains(text) ? "\t" : text.count == 1 ? text.first : nil
+    }
+
+    /// What the reader is told.
+    ///
+    /// - Throws: ``ConfigurationIssue`` when two marks are the same.
+    func options() throws(ConfigurationIssue) -> CSVOptions {
+        let options = CSVOptions(
+            delimiter: self[.delimiter].flatMap(Self.character),
+            encoding: self[.encoding].flatMap { TextEncoding(name: $0) },
+            decimal: self[.decimal].flatMap { DecimalMark(rawValue: $0) } ?? .point,
+            grouping: self[.thousands].flatMap { GroupingMark(rawValue: $0) },
+            comment: self[.comment].flatMap(Self.character), skippedLines: self[.skipLines].flatMap { Int($0) } ?? 0,
+            raggedRows: self[.ragged].flatMap { RaggedRowPolicy(rawValue: $0) } ?? .refuse)
+        if options.grouping?.rawValue == options.decimal.rawValue, let thousands = settings[.thousands] {
+            throw ConfigurationIssue(
+                position: thousands.position,
+                message:
+                    "the mark between thousands is that before decimals, \(thousands.text); say which decimals have "
+                    + "(decimal: point or comma).")
+        }
+        return options
+    }
+}
