@@ -40,7 +40,7 @@ struct MemoryTests {
         #expect(
             median.error
                 == "lbc: estimate: the median of 'HI_CHOL' needs all rows in memory. The variables of this study take about "
-                + "2 MB, but 1 MB are allowed. Allow more (--memory 2MB), or leave the median out.\n")
+                + "722 kB, but 100 kB are allowed. Allow more (--memory 722kB), or leave the median out.\n")
         let rows = try CommandRun(Self.estimate + ["--memory", "100kB"])
         #expect(rows.status == 1)
         #expect(

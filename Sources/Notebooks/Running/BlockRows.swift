@@ -10,7 +10,7 @@ struct BlockRows: SampleRows {
     let design: SurveyDesign
     let variables: DataFrame
     private let study: Study
-    private let blocks: SurveyBlocks
+    private var blocks: SurveyBlocks
     private let combined: CombinedDesign
     private let withValues: Set<String>
     private let beyondLimit: Set<String>
@@ -33,6 +33,13 @@ struct BlockRows: SampleRows {
         for name in names where beyondLimit.contains(name) {
             throw SurveyDataError.tooManyLevels(variable: name, limit: DistinctNumbers.limit)
         }
+    }
+
+    func narrowed(to names: Set<String>) throws -> BlockRows {
+        let population = study.population?.names.filter { variables[$0] != nil } ?? []
+        var rows = self
+        rows.blocks = try blocks.narrowed(to: names.union(population).union(study.design.variableNames))
+        return rows
     }
 
     func forEachBlock(_ body: (SampleBlock) -> Void) throws {

@@ -43,8 +43,8 @@ extension StudyError: CustomStringConvertible {
         case .needsMemory(let analysis, let need, let bytes, let allowed):
             return
                 "\(analysis): \(Self.reason(need)) all rows in memory. The variables of this study take about "
-                + "\(Self.megabytes(bytes)), but \(Self.megabytes(allowed)) are allowed. Allow more "
-                + "(--memory \(Self.megabytes(bytes).filter { $0 != " " })), or \(Self.wayOut(need))."
+                + "\(Self.size(bytes)), but \(Self.size(allowed)) are allowed. Allow more "
+                + "(--memory \(Self.size(bytes).filter { $0 != " " })), or \(Self.wayOut(need))."
         }
     }
 
@@ -66,8 +66,8 @@ extension StudyError: CustomStringConvertible {
         }
     }
 
-    /// Whole megabytes, rounded up.
-    private static func megabytes(_ bytes: Int) -> String {
-        "\((bytes + 999_999) / 1_000_000) MB"
+    /// Whole megabytes, rounded up; of little, kilobytes.
+    private static func size(_ bytes: Int) -> String {
+        bytes < 10_000_000 ? "\((bytes + 999) / 1000) kB" : "\((bytes + 999_999) / 1_000_000) MB"
     }
 }

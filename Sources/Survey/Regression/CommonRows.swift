@@ -36,6 +36,7 @@ struct CommonRows<Source: SampleRows>: SampleRows {
     var design: SurveyDesign { source.design }
     var variables: DataFrame { source.variables }
     func hasValues(of name: String) -> Bool { source.hasValues(of: name) }
+    func narrowed(to names: Set<String>) -> Self { self }
     func requireLevels(of names: [String]) throws(Failure) { try source.requireLevels(of: names) }
 
     func forEachBlock(_ body: (SampleBlock) -> Void) throws(Failure) {

@@ -20,7 +20,7 @@ struct ModelRows<Source: SampleRows>: GLMRows {
     /// What each design column stands for.
     let columns: [ColumnMeaning]
     /// All rows, where they are in memory.
-    private let whole: GLMProblem<DesignColumns>?
+    private let whole: (modelFrame: ModelFrame, problem: GLMProblem<DesignColumns>)?
 
     /// - Parameters:
     ///   - tally: of the same rows.
@@ -37,13 +37,15 @@ struct ModelRows<Source: SampleRows>: GLMRows {
         link = specification.link
         meanWeight = tally.meanWeight
         rowCount = tally.rowCount
-        columns = try ModelFrame(formula, in: source.variables, schema: schema, rows: []).columns
         if let modelFrame, let block = source.whole {
-            whole = Self.problem(
+            let problem = Self.problem(
                 modelFrame, block, outcome, family: specification.family, link: specification.link,
                 meanWeight: tally.meanWeight)
+            whole = (modelFrame, problem)
+            columns = modelFrame.columns
         } else {
             whole = nil
+            columns = try ModelFrame(formula, in: source.variables, schema: schema, rows: []).columns
         }
     }
 
@@ -77,7 +79,7 @@ struct ModelRows<Source: SampleRows>: GLMRows {
     func forEachSegment(
         multiple: Int, _ body: (GLMProblem<DesignColumns>) -> Void
     ) throws(Failure) {
-        if let whole { return body(whole) }
+        if let whole { return body(whole.problem) }
         var waiting: GLMProblem<DesignColumns>?
         try source.forEachBlock { block in
             guard let problem = problem(of: block) else { return }
@@ -93,6 +95,7 @@ struct ModelRows<Source: SampleRows>: GLMRows {
     ///
     /// - Parameter body: given a block, the rows of it in the model, and their response.
     func forEachBlock(_ body: (SampleBlock, [Int32], [Double]) -> Void) throws(Failure) {
+        if let whole, let block = source.whole { return body(block, whole.modelFrame.rows, whole.problem.response) }
         try source.forEachBlock { block in
             guard let modelFrame = modelFrame(of: block) else { return }
             body(block, modelFrame.rows, outcome.values(modelFrame, in: block.frame))

@@ -30,11 +30,12 @@ extension SampleRows {
         _ request: ModelTableRequest, id: String, language: String
     ) throws(Failure) -> AnalysisResult {
         var assembly = ModelTableAssembly(request: request, analysis: id, variables: variables, language: language)
+        let rows = try narrowed(to: Set(request.variableNames))
         guard request.sample == .common else {
-            try add(request, to: &assembly)
+            try rows.add(request, to: &assembly)
             return assembly.result
         }
-        let common = try CommonRows(self, having: request.models.flatMap(\.formulas))
+        let common = try CommonRows(rows, having: request.models.flatMap(\.formulas))
         try common.add(request, to: &assembly)
         assembly.addExclusions(common.exclusions)
         return assembly.result

@@ -29,5 +29,7 @@ public struct FrameRows: SampleRows {
 
     public func requireLevels(of names: [String]) {}
 
+    public func narrowed(to names: Set<String>) -> FrameRows { self }
+
     public func forEachBlock(_ body: (SampleBlock) -> Void) { body(block) }
 }

@@ -21,6 +21,9 @@ public protocol SampleRows<Failure>: Sendable {
     /// Refuses variables that have too many levels to be taken as categories.
     func requireLevels(of names: [String]) throws(Failure)
 
+    /// The same rows for an analysis that goes through them many times and needs these variables only.
+    func narrowed(to names: Set<String>) throws(Failure) -> Self
+
     /// Goes through all blocks once, in order.
     func forEachBlock(_ body: (SampleBlock) -> Void) throws(Failure)
 }

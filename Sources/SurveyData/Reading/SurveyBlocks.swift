@@ -18,12 +18,19 @@ public struct SurveyBlocks: SurveyReading {
     public private(set) var violations: [Violation] = []
     private let blocks: CSVBlocks
     private let columns: [String]
+    private let bytesPerBlock: Int
     private let decoder: SurveyDecoder
     private var merge = ViolationMerge()
 
-    init(file: SurveyFile, blocks: CSVBlocks, columns: Set<String>, decoder: SurveyDecoder) throws {
+    /// - Parameters:
+    ///   - source: the file to read.
+    ///   - names: the variables wanted.
+    init(file: SurveyFile, source: CSVFile, names: Set<String>, bytesPerBlock: Int) throws {
+        let (columns, decoder) = try file.reading(names)
+        let blocks = try source.blocks(columns: columns, bytesPerBlock: bytesPerBlock)
         self.file = file
         self.blocks = blocks
+        self.bytesPerBlock = bytesPerBlock
         self.columns = file.csv.columnNames.filter(columns.contains)
         self.decoder = try decoder.knowingLevels(of: blocks)
     }
@@ -47,6 +54,17 @@ public struct SurveyBlocks: SurveyReading {
         return Block(frame: frame, firstRow: blocks.blocks[number].lowerBound, violations: violations)
     }
 
+    /// The same rows with fewer variables, for what goes through them many times. It costs a scan to make ready, so the
+    /// blocks stay as they are unless a good part of the columns is spared. Violations are not noted again.
+    ///
+    /// - Throws: `FileFormatError` or ``SurveyDataError``.
+    public func narrowed(to names: Set<String>) throws -> SurveyBlocks {
+        let (needed, _) = try file.reading(names)
+        guard needed.count * 3 < columns.count * 2 else { return self }
+        // The encoding has been settled; it must not be settled anew by fewer columns.
+        return try SurveyBlocks(file: file, source: source, names: names, bytesPerBlock: bytesPerBlock)
+    }
+
     /// Takes in what was wrong in the next block, in the order of the file.
     public mutating func note(_ block: Block) {
         guard !block.violations.isEmpty else { return }
@@ -61,9 +79,7 @@ extension SurveyFile {
     /// - Parameter bytesPerBlock: about how much memory the columns of a block may take.
     /// - Throws: `FileFormatError` or ``SurveyDataError``.
     public func blocks(_ names: Set<String>, bytesPerBlock: Int) throws -> SurveyBlocks {
-        let (columns, decoder) = try reading(names)
-        let blocks = try csv.blocks(columns: columns, bytesPerBlock: bytesPerBlock)
-        return try SurveyBlocks(file: self, blocks: blocks, columns: columns, decoder: decoder)
+        try SurveyBlocks(file: self, source: csv, names: names, bytesPerBlock: bytesPerBlock)
     }
 }
 

@@ -7,8 +7,13 @@ extension SurveyFile {
     /// - Throws: ``SurveyDataError`` for the first variable that cannot be computed.
     public func estimatedBytes(_ names: Set<String>) throws(SurveyDataError) -> Int {
         let (columns, decoder) = try reading(names)
-        // A column as it is read, as it is decoded, why its cells are missing, and the copies that kernels work on.
-        let perRow = columns.count * 26 + decoder.steps.count * 18 + 48
+        // Numbers and why they are missing, once as read and, where they change, once as decoded; what a derivation gives;
+        // and weights, units, groups and the copies that kernels work on.
+        let columnBytes = columns.reduce(0) { sum, name in
+            let isDecoded = codebook.variable(name)?.kind != nil || !codebook.missingCodes.isEmpty
+            return sum + (isDecoded ? 18 : 9)
+        }
+        let perRow = columnBytes + decoder.steps.count * 14 + 48
         return csv.bytes.estimatedLines(newline: csv.dialect.newline) * perRow
     }
 }

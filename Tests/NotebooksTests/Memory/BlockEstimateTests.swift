@@ -51,6 +51,27 @@ struct BlockEstimateTests {
         #expect(error == nil)
     }
 
+    @Test("Three waves in one file: codes of one wave translated, rows without a wave, levels of the whole file")
+    func stackedWaves() throws {
+        let waves = try (1...3).map { try Places.text(Places.dataset("left-behind-synthetic/wave\($0).csv")) }
+        let lines = waves.map { $0.split(whereSeparator: \.isNewline) }
+        let rows = lines.flatMap { lines in stride(from: 1, to: lines.count, by: 10).map { lines[$0] } }
+        let some = rows.enumerated().map { $0.offset % 100 == 99 ? $0.element.drop { $0 != "," } : $0.element }
+        let body = """
+            ```lbc estimate
+            id: e
+            proportion: [caregiver, sex]
+            mean: age
+            by: wave
+            ```
+            """
+        let codebook = Places.dataset("left-behind-synthetic/codebook.yaml")
+        let (plan, folder) = try BlockLaw.plan(
+            body, csv: lines[0][0] + "\n" + some.joined(separator: "\n") + "\n",
+            front: "codebook: \(codebook)\ndesign: \(Self.pupils)")
+        #expect(withExtendedLifetime(folder) { BlockLaw.hold(plan) } == nil)
+    }
+
     @Test("Population sizes by stage instead of weights")
     func populationSizes() throws {
         let body = """

@@ -1,6 +1,7 @@
 import Reporting
 import Results
 import RowBlocks
+import SurveyData
 import TestSupport
 import Testing
 

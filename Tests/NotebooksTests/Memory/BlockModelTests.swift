@@ -19,6 +19,17 @@ struct BlockModelTests {
               Adjusted: leftBehind * ses + age + sex + siblings
             reference: {leftBehind: both}
             ```
+
+            ```lbc model
+            id: narrow
+            outcome: ses
+            models: {A: age}
+            ```
+
+            ```lbc table1
+            id: t
+            rows: [caregiver, boarding, friends, sleepHours, bullied, fatherEducation, motherEducation, siblings]
+            ```
             """
         let more = "population: hukou == rural and age < 16"
         #expect(BlockLaw.hold(try BlockEstimateTests.pupils(body, more: more), sizes: Self.sizes) == nil)
