@@ -87,7 +87,10 @@ struct DesignBuilder {
 
     private mutating func position(ofCodes variable: FormulaVariable) -> Int {
         if let known = codePositions[variable] { return known }
-        codes.append(frame[variable.name]?.categories.codes ?? [])
+        guard case .categorical(let levels, _) = schema.roles[variable] else {
+            preconditionFailure("codes are of categorical variables")
+        }
+        codes.append(frame[variable.name]?.categories(among: levels).codes ?? [])
         codePositions[variable] = codes.count - 1
         return codes.count - 1
     }

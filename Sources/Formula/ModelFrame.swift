@@ -32,19 +32,39 @@ public struct ModelFrame: Sendable {
         for name in formula.variableNames where frame[name] == nil {
             throw .unknownVariable(name: name, known: frame.names)
         }
+        var tally = ExclusionTally([formula])
+        let rows = Self.completeRows(of: formula, in: frame, counting: &tally, where: isInDomain)
+        guard !rows.isEmpty else {
+            var empty = EmptyVariables(of: formula)
+            empty.add(frame, where: isInDomain)
+            throw .noRows(formula: formula.source, empty: empty.result)
+        }
+        try self.init(formula, in: frame, schema: schema, rows: rows, exclusions: tally.exclusions)
+    }
+
+    /// Applies `formula` to rows of a block of data, all of which have a value for every variable.
+    ///
+    /// - Throws: ``FormulaError`` when an offset is no number.
+    package init(
+        _ formula: ModelFormula, in frame: DataFrame, schema: Schema, rows: [Int32], exclusions: [Exclusion] = []
+    ) throws(FormulaError) {
         self.formula = formula
         self.schema = schema
-        let selection = Self.completeRows(formula, frame, isInDomain)
-        rows = selection.rows
-        exclusions = selection.exclusions
-        guard !rows.isEmpty else {
-            throw .noRows(formula: formula.source, empty: Self.emptyVariables(formula, frame, isInDomain))
-        }
+        self.rows = rows
+        self.exclusions = exclusions
         var builder = DesignBuilder(
             formula: formula, schema: schema, frame: frame, rows: rows.count == frame.rowCount ? nil : rows,
             rowCount: rows.count)
         (design, columns) = builder.build()
         offset = try Self.offset(formula, frame, rows)
+    }
+
+    /// The rows of a block with a value for every variable, ascending; those of its domain that miss one are counted.
+    package static func completeRows(
+        of formula: ModelFormula, in frame: DataFrame, counting tally: inout ExclusionTally,
+        where isInDomain: (Int) -> Bool
+    ) -> [Int32] {
+        tally.add(missingValues(of: [formula], in: frame), rowCount: frame.rowCount, where: isInDomain)
     }
 
     /// The values of a variable at the rows analysed.
@@ -60,42 +80,6 @@ public struct ModelFrame: Sendable {
         return rows.count == doubles.count ? transformed : rows.map { transformed[Int($0)] }
     }
 
-    private static func completeRows(
-        _ formula: ModelFormula, _ frame: DataFrame, _ isInDomain: (Int) -> Bool
-    ) -> (rows: [Int32], exclusions: [Exclusion]) {
-        let reasons = missingValues(of: [formula], in: frame)
-        var rows: [Int32] = []
-        rows.reserveCapacity(frame.rowCount)
-        var counts = [[Int]](repeating: [Int](repeating: 0, count: 256), count: reasons.count)
-        for row in 0..<frame.rowCount where isInDomain(row) {
-            if let first = reasons.firstIndex(where: { $0.reasons[row] != 0 }) {
-                counts[first][Int(reasons[first].reasons[row])] += 1
-            } else {
-                rows.append(Int32(row))
-            }
-        }
-        let exclusions = reasons.indices.flatMap { index in
-            MissingReason.allCases.compactMap { reason -> Exclusion? in
-                let count = counts[index][Int(reason.rawValue)]
-                return count > 0 ? Exclusion(variable: reasons[index].variable, reason: reason, count: count) : nil
-            }
-        }
-        return (rows, exclusions)
-    }
-
-    /// Variables without a value in any row of the domain (of the data, if the domain has no rows: those of a sample common
-    /// to several models are already complete), for the message of a model without rows.
-    private static func emptyVariables(
-        _ formula: ModelFormula, _ frame: DataFrame, _ isInDomain: (Int) -> Bool
-    ) -> [String] {
-        let domain = (0..<frame.rowCount).filter(isInDomain)
-        let rows = domain.isEmpty ? Array(0..<frame.rowCount) : domain
-        return formula.variableNames.filter { name in
-            guard let missing = frame[name]?.missing, !missing.isEmpty else { return false }
-            return rows.allSatisfy { missing.reasons[$0] != 0 }
-        }
-    }
-
     /// Every variable and transformed variable of the formulas that is missing somewhere, in the order of the formulas: one
     /// byte a row, as ``Frame/MissingCells`` has them. A transformed value that does not exist, such as the logarithm of
     /// zero, is invalid.
@@ -109,12 +93,9 @@ public struct ModelFrame: Sendable {
                 return (name, reasons)
             }
         var seen: Set<FormulaVariable> = []
-        let variables = formulas.flatMap { [$0.outcome] + $0.terms.flatMap(\.variables) + $0.offsets }
         return plain
-            + variables.filter { seen.insert($0).inserted }.compactMap { variable in
-                guard let function = variable.function, function != .categorical,
-                    let values = frame[variable.name]?.doubles
-                else { return nil }
+            + formulas.flatMap(\.transformedVariables).filter { seen.insert($0).inserted }.compactMap { variable in
+                guard let function = variable.function, let values = frame[variable.name]?.doubles else { return nil }
                 let reasons = function.apply(values).map { $0.isFinite ? 0 : MissingReason.invalid.rawValue }
                 return reasons.contains { $0 != 0 } ? (variable.text, reasons) : nil
             }

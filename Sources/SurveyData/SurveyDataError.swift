@@ -10,6 +10,8 @@ public enum SurveyDataError: Error {
     /// A derived variable that would hide a column of the file.
     case derivedColumn(Derivation)
     case missingWaveVariable(name: String, known: [String])
+    /// A column of numbers taken as categories that has too many to be kept while the file is read in blocks.
+    case tooManyLevels(variable: String, limit: Int)
 }
 
 /// A violation with the places of its examples.
@@ -35,6 +37,11 @@ extension SurveyDataError: CustomStringConvertible {
             return violations.map(\.description).joined(separator: "\n")
         case .missingWaveVariable(let name, let known):
             return "the codebook tells waves apart by '\(name)', but " + Self.unknown(name, known: known)
+        case .tooManyLevels(let variable, let limit):
+            return
+                "'\(variable)' is taken as categories but holds more than \(limit) different numbers, too many to tell "
+                + "apart while the file is read in blocks. Declare it numeric or as an identifier, or allow more memory "
+                + "(--memory)."
         }
     }
 

@@ -8,8 +8,9 @@ public struct GLMFit: Sendable {
     public let estimatedColumns: [Int]
     /// (XᵀV̂X)⁻¹ over the estimated columns.
     public let inverseInformation: Matrix
-    /// The working score g = w(y − μ)(dμ/dη)/V(μ) of every row at β̂; the row's influence is (XᵀV̂X)⁻¹ xᵢgᵢ.
-    public let scores: [Double]
+    /// The β at which the rows were last seen: β̂, or less than rounding away from it, with 0 for an aliased column. The
+    /// working scores g = w(y − μ)(dμ/dη)/V(μ) belong to it; the influence of a row is (XᵀV̂X)⁻¹ xᵢgᵢ.
+    public let scoredAt: [Double]
     /// Σ w·d(y, μ̂).
     public let deviance: Double
     /// Σ w(y − μ̂)²/V(μ̂).

@@ -14,7 +14,7 @@ public struct IterationLimits: Sendable {
     }
 }
 
-extension GLMProblem {
+extension GLMRows {
     /// Fits by iteratively reweighted least squares (Nelder & Wedderburn 1972) in its Newton form: each pass yields the
     /// information and the score at the current β, whose quotient is the next step. Because the score is computed from
     /// residuals, late passes refine the solution of earlier ones and the accuracy does not suffer from the cheaper
@@ -23,14 +23,17 @@ extension GLMProblem {
     /// The convergence test is on the step, not on the deviance, so that standard errors are converged too.
     ///
     /// A linear model needs no iteration and is refined instead; see ``fitLeastSquares()``.
-    public func fit(limits: IterationLimits = IterationLimits()) -> GLMFit {
-        family == .gaussian && link == .identity ? fitLeastSquares() : fitIteratively(limits)
+    ///
+    /// - Throws: what going through the rows throws.
+    public func fit(limits: IterationLimits = IterationLimits()) throws(Failure) -> GLMFit {
+        family == .gaussian && link == .identity ? try fitLeastSquares() : try fitIteratively(limits)
     }
 
-    private func fitIteratively(_ limits: IterationLimits) -> GLMFit {
+    private func fitIteratively(_ limits: IterationLimits) throws(Failure) -> GLMFit {
         // 1. To a first β; the columns to estimate are settled here.
-        var solver = NormalEquationSolver(columns: design.columnCount)
-        var (coefficients, pass) = start(&solver)
+        var solver = NormalEquationSolver(columns: columnCount)
+        var (coefficients, pass) = try start(&solver)
+        var scoredAt = coefficients
         var step = coefficients
         guard pass.meansAllowed else { return unfitted(coefficients, solver) }
         var iterations = 1
@@ -40,7 +43,8 @@ extension GLMProblem {
         var previousLength = Double.infinity
         while iterations < limits.iterations {
             if solver.wantsTriangle(pass.equations) {
-                pass = self.pass(at: .coefficients(coefficients), method: solver.method)
+                pass = try self.pass(at: .coefficients(coefficients), method: solver.method)
+                scoredAt = coefficients
             }
             let previousStep = step
             step = solver.solve(pass.equations)
@@ -53,8 +57,9 @@ extension GLMProblem {
             }
             let isAtRounding = length >= previousLength && length <= 1e-20 * pass.predictorSize
             guard
-                let next = advance(coefficients, by: step, from: pass, keepPass: isSmall || isAtRounding, solver)
+                let next = try advance(coefficients, by: step, from: pass, keepPass: isSmall || isAtRounding, solver)
             else { break }
+            if !(isSmall || isAtRounding) { scoredAt = next.0 }
             (coefficients, pass) = next
             iterations += 1
             previousLength = length
@@ -69,26 +74,27 @@ extension GLMProblem {
         return GLMFit(
             coefficients: coefficients.enumerated().map { solver.estimated.contains($0.offset) ? $0.element : .nan },
             estimatedColumns: solver.estimated,
-            inverseInformation: solution.inverse, scores: pass.scores, deviance: pass.deviance, pearson: pass.pearson,
+            inverseInformation: solution.inverse, scoredAt: scoredAt, deviance: pass.deviance, pearson: pass.pearson,
             iterations: iterations, converged: converged, lastStep: step,
             conditionNumber: solution.conditionNumber)
     }
 
     /// A first β: from the observations, or where that leads to impossible means, from their mean.
-    private func start(_ solver: inout NormalEquationSolver) -> ([Double], WorkingPass) {
+    private func start(_ solver: inout NormalEquationSolver) throws(Failure) -> ([Double], WorkingPass) {
         var first: ([Double], WorkingPass)?
-        for point in [PassPoint.observations, .constant(constantPredictor)] {
-            var pass = self.pass(at: point, method: solver.method)
+        for isFirst in [true, false] {
+            let point = isFirst ? PassPoint.observations : .constant(try constantPredictor())
+            var pass = try self.pass(at: point, method: solver.method)
             guard pass.meansAllowed else { continue }
-            if solver.wantsTriangle(pass.equations) { pass = self.pass(at: point, method: solver.method) }
+            if solver.wantsTriangle(pass.equations) { pass = try self.pass(at: point, method: solver.method) }
             let coefficients = solver.solve(pass.equations)
-            pass = self.pass(at: .coefficients(coefficients), method: solver.method)
+            pass = try self.pass(at: .coefficients(coefficients), method: solver.method)
             if pass.meansAllowed { return (coefficients, pass) }
             first = first ?? (coefficients, pass)
         }
-        var impossible = WorkingPass(empty: solver.method, columns: design.columnCount)
+        var impossible = WorkingPass(empty: solver.method, columns: columnCount)
         impossible.meansAllowed = false
-        return first ?? ([Double](repeating: .nan, count: design.columnCount), impossible)
+        return first ?? ([Double](repeating: .nan, count: columnCount), impossible)
     }
 
     /// What is returned when no start is possible, or numbers overflow.
@@ -97,8 +103,8 @@ extension GLMProblem {
         return GLMFit(
             coefficients: coefficients, estimatedColumns: solver.estimated,
             inverseInformation: Matrix(rows: size, columns: size) { _, _ in .nan },
-            scores: [Double](repeating: .nan, count: design.rowCount), deviance: .nan, pearson: .nan, iterations: 0,
-            converged: false, lastStep: coefficients, conditionNumber: .nan)
+            scoredAt: coefficients, deviance: .nan, pearson: .nan, iterations: 0, converged: false,
+            lastStep: coefficients, conditionNumber: .nan)
     }
 
     /// A step shortened where it undoes much of the one before: with a link that is not the family's own, the expected
@@ -124,13 +130,13 @@ extension GLMProblem {
     private func advance(
         _ coefficients: [Double], by step: [Double], from pass: WorkingPass, keepPass: Bool,
         _ solver: NormalEquationSolver
-    ) -> ([Double], WorkingPass)? {
+    ) throws(Failure) -> ([Double], WorkingPass)? {
         var fraction = 1.0
         var isPossible = false
         for _ in 0..<30 {
             let moved = zip(coefficients, step).map { $0 + fraction * $1 }
             if keepPass { return (moved, pass) }
-            let next = self.pass(at: .coefficients(moved), method: solver.method)
+            let next = try self.pass(at: .coefficients(moved), method: solver.method)
             let isWorse = next.deviance > pass.deviance * (1 + 1e-9) + 1e-12 * pass.predictorSize
             if next.meansAllowed, !isWorse { return (moved, next) }
             isPossible = isPossible || next.meansAllowed

@@ -1,21 +1,21 @@
 import LinearAlgebra
 import RowBlocks
 
-extension GLMProblem {
+extension GLMRows {
     /// Fits a linear model by least squares.
     ///
     /// The normal equations (or QR, where columns are nearly collinear) give a first β; it is then refined: the score
     /// Xᵀw(y − o − Xβ) is computed in doubled precision and solved for a correction with the factor at hand, until the
     /// corrections are of the order of rounding (Björck 1967; Higham 2002, §20.5). What limits an ordinary solution is
     /// the rounding of the score when residuals are large, and that is what doubling the precision takes away.
-    func fitLeastSquares() -> GLMFit {
+    func fitLeastSquares() throws(Failure) -> GLMFit {
         // 1. A first solution, and the columns to estimate.
-        var solver = NormalEquationSolver(columns: design.columnCount)
-        var first = pass(at: .observations, method: solver.method)
+        var solver = NormalEquationSolver(columns: columnCount)
+        var first = try pass(at: .observations, method: solver.method)
         guard first.meansAllowed else {
-            return unfitted([Double](repeating: .nan, count: design.columnCount), solver)
+            return unfitted([Double](repeating: .nan, count: columnCount), solver)
         }
-        if solver.wantsTriangle(first.equations) { first = pass(at: .observations, method: solver.method) }
+        if solver.wantsTriangle(first.equations) { first = try pass(at: .observations, method: solver.method) }
         var coefficients = solver.solve(first.equations)
         var step = coefficients
 
@@ -23,7 +23,7 @@ extension GLMProblem {
         var corrections = 0
         var previous = Double.infinity
         while corrections < 8 {
-            step = solver.solve(first.equations, score: doubledScore(at: coefficients))
+            step = solver.solve(first.equations, score: try doubledScore(at: coefficients))
             let size = zip(step, coefficients).reduce(0) { largest, pair in
                 pair.1 == 0 ? largest : max(largest, abs(pair.0 / pair.1))
             }
@@ -36,30 +36,38 @@ extension GLMProblem {
         }
 
         // 3. What the sandwich needs, at β̂.
-        let last = pass(at: .coefficients(coefficients), method: .scoresOnly)
+        let last = try pass(at: .coefficients(coefficients), method: .none)
         guard last.meansAllowed else { return unfitted(coefficients, solver) }
         let solution = solver.information(first.equations)
         return GLMFit(
             coefficients: coefficients.enumerated().map { solver.estimated.contains($0.offset) ? $0.element : .nan },
-            estimatedColumns: solver.estimated, inverseInformation: solution.inverse, scores: last.scores,
+            estimatedColumns: solver.estimated, inverseInformation: solution.inverse, scoredAt: coefficients,
             deviance: last.deviance, pearson: last.pearson, iterations: 1 + corrections, converged: true,
             lastStep: step, conditionNumber: solution.conditionNumber)
     }
 
     /// Xᵀw(y − o − Xβ) in doubled precision.
-    private func doubledScore(at coefficients: [Double]) -> [Double] {
+    private func doubledScore(at coefficients: [Double]) throws(Failure) -> [Double] {
+        var score = [DoubledPrecision](repeating: .zero, count: columnCount)
+        try forEachSegment(multiple: rowsPerTask(columns: columnCount + 2)) { segment in
+            for piece in segment.doubledScores(at: coefficients) {
+                for column in score.indices { score[column].add(piece[column].high, piece[column].low) }
+            }
+        }
+        return score.map(\.value)
+    }
+}
+
+extension GLMProblem {
+    /// The tasks of a score in doubled precision, in order.
+    fileprivate func doubledScores(at coefficients: [Double]) -> [[DoubledPrecision]] {
         let blocks = RowBlocks(rowCount: design.rowCount, cacheSizedFor: design.columnCount + 2)
-        let tasks = RowBlocks(rowCount: blocks.count, blockSize: 16)
-        let pieces = mapInOrder(tasks.count) { task in
+        let tasks = RowBlocks(rowCount: blocks.count, blockSize: blocksPerTask)
+        return mapInOrder(tasks.count) { task in
             var scratch = DoubledScratch(columns: design.columnCount, rows: blocks.blockSize)
             for block in tasks[task] { scratch.add(blocks[block], of: self, at: coefficients) }
             return scratch.score
         }
-        var score = [DoubledPrecision](repeating: .zero, count: design.columnCount)
-        for piece in pieces {
-            for column in score.indices { score[column].add(piece[column].high, piece[column].low) }
-        }
-        return score.map(\.value)
     }
 }
 

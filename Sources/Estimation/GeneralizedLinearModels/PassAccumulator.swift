@@ -21,7 +21,8 @@ struct BlockScratch {
 extension GLMProblem {
     /// Accumulates one pass over consecutive row blocks.
     func accumulate(
-        _ blocks: some Sequence<Range<Int>>, blockSize: Int, point: PassPoint, method: WorkingPass.Method
+        _ blocks: some Sequence<Range<Int>>, blockSize: Int, point: PassPoint, method: WorkingPass.Method,
+        keepsScores: Bool
     ) -> WorkingPass {
         var scratch = BlockScratch(columns: design.columnCount, rows: blockSize)
         var result = WorkingPass(empty: method, columns: design.columnCount)
@@ -42,7 +43,7 @@ extension GLMProblem {
             case .observations: addPredictorToScore(rows, &scratch)
             case .constant: takePredictorForScore(rows, &scratch)
             }
-            result.scores += scratch.mu.prefix(rows.count)
+            if keepsScores { result.scores += scratch.mu.prefix(rows.count) }
             // 3. Normal equations.
             result.equations.add(rows: rows.count, columns: design.columnCount, &scratch)
         }
@@ -119,12 +120,6 @@ extension GLMProblem {
     private func takePredictorForScore(_ rows: Range<Int>, _ scratch: inout BlockScratch) {
         for index in 0..<rows.count { scratch.mu[index] = 0 }
         addPredictorToScore(rows, &scratch)
-    }
-
-    /// The linear predictor of the mean response.
-    var constantPredictor: Double {
-        let total = weights.reduce(0, +)
-        return link.link(zip(response, weights).reduce(0) { $0 + $1.0 * $1.1 } / total)
     }
 }
 

@@ -13,7 +13,11 @@ struct WorkingPass: Sendable {
         case none
     }
 
-    enum Method: Sendable { case crossProducts, triangle, scoresOnly }
+    enum Method: Sendable {
+        case crossProducts, triangle
+        /// Without normal equations.
+        case none
+    }
 
     var equations: Equations
     var deviance: Double
@@ -21,7 +25,7 @@ struct WorkingPass: Sendable {
     /// Σ v η², the size of the linear predictor the next step is measured against.
     var predictorSize: Double
     var meansAllowed: Bool
-    /// g, one a row.
+    /// g, one a row, where they are kept.
     var scores: [Double]
 
     init(empty method: Method, columns: Int) {
@@ -44,35 +48,49 @@ enum PassPoint: Sendable {
     case constant(Double)
 }
 
-extension GLMProblem {
+extension GLMRows {
     /// Computes one pass. Where the means are not allowed, it holds no equations.
     ///
     /// - Parameters:
     ///   - point: where.
     ///   - method: how to hold the normal equations.
-    func pass(at point: PassPoint, method: WorkingPass.Method) -> WorkingPass {
-        let blocks = RowBlocks(rowCount: design.rowCount, cacheSizedFor: design.columnCount + 1)
-        // A fixed number of blocks a task: the order of addition is the same on any number of cores.
-        let tasks = RowBlocks(rowCount: blocks.count, blockSize: 16)
-        let pieces = mapInOrder(tasks.count) { task in
-            accumulate(
-                tasks[task].lazy.map { blocks[$0] }, blockSize: blocks.blockSize, point: point, method: method)
-        }
-        return combine(pieces, method: method)
-    }
-
-    private func combine(_ pieces: [WorkingPass], method: WorkingPass.Method) -> WorkingPass {
-        var total = WorkingPass(empty: method, columns: design.columnCount)
-        total.scores.reserveCapacity(design.rowCount)
-        for piece in pieces {
-            total.equations.add(piece.equations)
-            total.deviance += piece.deviance
-            total.pearson += piece.pearson
-            total.predictorSize += piece.predictorSize
-            total.meansAllowed = total.meansAllowed && piece.meansAllowed
-            total.scores += piece.scores
+    func pass(at point: PassPoint, method: WorkingPass.Method) throws(Failure) -> WorkingPass {
+        var total = WorkingPass(empty: method, columns: columnCount)
+        try forEachSegment(multiple: rowsPerTask(columns: columnCount + 1)) { segment in
+            for piece in segment.pieces(at: point, method: method) { total.add(piece) }
         }
         return total
+    }
+}
+
+extension GLMProblem {
+    /// The tasks of a pass, in order.
+    fileprivate func pieces(
+        at point: PassPoint, method: WorkingPass.Method, keepsScores: Bool = false
+    ) -> [WorkingPass] {
+        let blocks = RowBlocks(rowCount: design.rowCount, cacheSizedFor: design.columnCount + 1)
+        let tasks = RowBlocks(rowCount: blocks.count, blockSize: blocksPerTask)
+        return mapInOrder(tasks.count) { task in
+            accumulate(
+                tasks[task].lazy.map { blocks[$0] }, blockSize: blocks.blockSize, point: point, method: method,
+                keepsScores: keepsScores)
+        }
+    }
+
+    /// The working score g = w(y − μ)(dμ/dη)/V(μ) of every row at β.
+    public func scores(at coefficients: [Double]) -> [Double] {
+        pieces(at: .coefficients(coefficients), method: .none, keepsScores: true).flatMap(\.scores)
+    }
+}
+
+extension WorkingPass {
+    /// Adds what later rows amount to.
+    fileprivate mutating func add(_ piece: WorkingPass) {
+        equations.add(piece.equations)
+        deviance += piece.deviance
+        pearson += piece.pearson
+        predictorSize += piece.predictorSize
+        meansAllowed = meansAllowed && piece.meansAllowed
     }
 }
 
@@ -82,7 +100,7 @@ extension WorkingPass.Equations {
         case .crossProducts:
             .crossProducts(Matrix(rows: columns, columns: columns), [Double](repeating: 0, count: columns))
         case .triangle: .triangle(TriangularFactor(columns: columns + 1))
-        case .scoresOnly: .none
+        case .none: .none
         }
     }
 

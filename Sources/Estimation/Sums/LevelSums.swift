@@ -23,7 +23,7 @@ public struct LevelSums: Sendable {
         add(levels.span, weights: weights.span, units: units.codes.span, groups: groups.codes.span)
     }
 
-    /// Adds rows, in order.
+    /// Adds rows, in order; several calls with consecutive rows are as one with all of them.
     public mutating func add(_ levels: Span<Int32>, weights: Span<Double>, units: Span<Int32>, groups: Span<Int32>) {
         precondition(
             levels.count == weights.count && levels.count == units.count && levels.count == groups.count,
@@ -48,6 +48,19 @@ public struct LevelSums: Sendable {
             cells[Int(units[row]) * columnCount + column] += weight
             counts[column] += 1
         }
+    }
+
+    /// The sums of one group alone.
+    public func only(_ group: Int) -> LevelSums {
+        guard groupCount > 1 else { return self }
+        var result = LevelSums(unitCount: unitCount, groupCount: 1, levelCount: levelCount)
+        for unit in 0..<unitCount {
+            for level in 0..<levelCount {
+                result.weights[unit * levelCount + level] = weight(unit: unit, group: group, level: level)
+            }
+        }
+        for level in 0..<levelCount { result.counts[level] = count(group, level) }
+        return result
     }
 
     /// The same sums with all groups put together.

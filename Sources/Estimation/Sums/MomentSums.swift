@@ -7,34 +7,34 @@
 public struct MomentSums: Sendable {
     public let unitCount: Int
     public let groupCount: Int
-    /// The provisional centre c.
-    public let center: Double
+    /// The provisional centre c: the first finite value, whatever its row. Any value near the data would serve; the first
+    /// makes the choice independent of everything else. Before there is one, it is 0.
+    public private(set) var center = 0.0
+    private var isCentered = false
     /// Four numbers a cell; the cell of (unit, group) begins at `(unit · groupCount + group) · 4`.
     private var cells: [Double]
 
     /// Empty sums.
-    public init(unitCount: Int, groupCount: Int, center: Double) {
+    public init(unitCount: Int, groupCount: Int) {
         self.unitCount = unitCount
         self.groupCount = groupCount
-        self.center = center
         cells = [Double](repeating: 0, count: unitCount * groupCount * 4)
     }
 
     /// The sums of `values` over all rows, in row order.
     public init(of values: [Double], weights: [Double], units: SummationUnits, groups: GroupIndex) {
-        // Any value near the data serves as centre; the first makes the choice independent of everything else.
-        let center = values.first { $0.isFinite } ?? 0
-        self.init(unitCount: units.count, groupCount: groups.count, center: center)
+        self.init(unitCount: units.count, groupCount: groups.count)
         add(values.span, weights: weights.span, units: units.codes.span, groups: groups.codes.span)
     }
 
-    /// Adds rows, in order.
+    /// Adds rows, in order; several calls with consecutive rows are as one with all of them.
     public mutating func add(
         _ values: Span<Double>, weights: Span<Double>, units: Span<Int32>, groups: Span<Int32>
     ) {
         precondition(
             values.count == weights.count && values.count == units.count && values.count == groups.count,
             "values, weights, units and groups need one entry a row")
+        settleCenter(values)
         let center = center
         let groupCount = groupCount
         var cells = cells.mutableSpan
@@ -53,9 +53,37 @@ public struct MomentSums: Sendable {
         }
     }
 
+    private mutating func settleCenter(_ values: Span<Double>) {
+        guard !isCentered else { return }
+        for row in 0..<values.count where values[row].isFinite {
+            // What was added before was not finite, and is the same about any centre.
+            center = values[row]
+            isCentered = true
+            return
+        }
+    }
+
+    /// Empty sums of one group, about the same centre.
+    private var emptied: MomentSums {
+        var result = MomentSums(unitCount: unitCount, groupCount: 1)
+        result.center = center
+        result.isCentered = isCentered
+        return result
+    }
+
+    /// The sums of one group alone.
+    public func only(_ group: Int) -> MomentSums {
+        guard groupCount > 1 else { return self }
+        var result = emptied
+        for unit in 0..<unitCount {
+            for part in 0..<4 { result.cells[unit * 4 + part] = cells[(unit * groupCount + group) * 4 + part] }
+        }
+        return result
+    }
+
     /// The same sums with all groups put together.
     public var merged: MomentSums {
-        var result = MomentSums(unitCount: unitCount, groupCount: 1, center: center)
+        var result = emptied
         for unit in 0..<unitCount {
             for group in 0..<groupCount {
                 for part in 0..<4 { result.cells[unit * 4 + part] += cells[(unit * groupCount + group) * 4 + part] }

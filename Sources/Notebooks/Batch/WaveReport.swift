@@ -28,10 +28,12 @@ public struct WaveBatch: Sendable {
     }
 
     /// Runs one wave.
-    public func report(_ path: String, progress: (String) -> Void = { _ in }) -> WaveReport {
+    public func report(_ path: String, memory: MemoryBudget = .ofMachine, progress: (String) -> Void = { _ in })
+        -> WaveReport
+    {
         let name = Self.name(of: path)
         do {
-            let run = try StudyRun(try StudyPlan(notebook, data: path), progress: progress)
+            let run = try StudyRun(try StudyPlan(notebook, data: path), memory: memory, progress: progress)
             return WaveReport(name: name, dataPath: path, outcome: .success(run), files: try run.files(of: notebook))
         } catch {
             return WaveReport(

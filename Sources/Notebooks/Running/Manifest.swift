@@ -29,7 +29,7 @@ struct Manifest: Sendable {
         sources.append(
             Source(role: "notebook", path: Self.name(notebook.path), digest: try fileDigest(notebook.path)))
         self.sources = sources
-        encoding = run.context.table.encoding
+        encoding = run.context.reading.encoding
         seed = run.plan.study.seed
         flow = run.context.flow
         analyses = run.results.map { result in

@@ -7,14 +7,18 @@ public import SurveyData
 /// What every step computes from: decoded data, the design, and who is analysed.
 public struct StudyContext: Sendable {
     public let study: Study
-    public let table: SurveyTable
-    public let design: SurveyDesign
-    /// Rows of the population with positive weight.
-    public let domain: [Bool]
+    /// What reading the file brought to light.
+    public let reading: any SurveyReading
+    /// The rows of the sample, in memory or read block by block.
+    public let rows: any SampleRows
+    /// The variables in memory; `nil` where they are read block by block.
+    public let table: SurveyTable?
     public let flow: RespondentFlow
 
-    public var frame: DataFrame { table.frame }
-    public var file: SurveyFile { table.file }
+    /// Every variable: types, labels and levels are those of the whole file.
+    public var variables: DataFrame { rows.variables }
+    public var design: SurveyDesign { rows.design }
+    public var file: SurveyFile { reading.file }
     public var language: String { study.language.rawValue }
 
     /// A result with the title of its block, and the notes that every result of the study carries.
@@ -29,14 +33,11 @@ public struct StudyContext: Sendable {
     /// the wrong file.
     private func variablesWithoutValues(_ result: AnalysisResult) -> [String] {
         guard result.kind == .tableOne || result.kind == .estimates else { return [] }
-        let rows = result.labels.variables.map(\.name).flatMap { name in
-            frame[name] == nil ? name.split(separator: "/").map(String.init) : [name]
+        let names = result.labels.variables.map(\.name).flatMap { name in
+            variables[name] == nil ? name.split(separator: "/").map(String.init) : [name]
         }
-        let names = (rows + [result.labels.group].compactMap { $0?.name }).filter { name in
-            guard let missing = frame[name]?.missing, !missing.isEmpty else { return false }
-            return !domain.indices.contains { domain[$0] && missing.reasons[$0] == 0 }
-        }
-        return names.map {
+        let all = names + [result.labels.group].compactMap { $0?.name }
+        return all.filter { variables[$0] != nil && !rows.hasValues(of: $0) }.map {
             "\(result.id): '\($0)' has no value among the \(flow.analysed) respondents analysed. Leave it out, or look at "
                 + "its missing values with `lbc describe`."
         }
@@ -56,7 +57,7 @@ public struct StudyContext: Sendable {
                     undecided: flow.undecided))
         }
         if flow.zeroWeight > 0, result.kind != .flow { notes.append(.zeroWeights(count: flow.zeroWeight)) }
-        notes += table.violations.filter { names.contains($0.variable) && $0.kind != .notANumber }.map {
+        notes += reading.violations.filter { names.contains($0.variable) && $0.kind != .notANumber }.map {
             .invalidCells(variable: $0.variable, count: $0.count)
         }
         notes.append(.design(design.facts))
@@ -65,13 +66,13 @@ public struct StudyContext: Sendable {
 
     /// The error of a step that needs numbers, with the text that stands among them, if that is what is wrong.
     func notNumeric(_ name: String, _ identity: StepIdentity) -> StudyError {
-        .notNumeric(variable: name, analysis: identity.id, evidence: table.firstTextAmongNumbers(in: name))
+        .notNumeric(variable: name, analysis: identity.id, evidence: reading.firstTextAmongNumbers(in: name))
     }
 
     /// Refuses a column of many distinct texts where categories are needed: most likely it is a number with a stray
     /// text, or an identifier.
     func refuseTextsAsCategories(_ name: String) throws(StudyError) {
-        guard let column = frame[name] else { return }
+        guard let column = variables[name] else { return }
         let levels: Int
         switch column.values {
         case .text(_, let texts): levels = texts.count
@@ -80,7 +81,7 @@ public struct StudyContext: Sendable {
         }
         guard levels > Self.mostLevels else { return }
         throw .tooManyLevels(
-            variable: name, count: levels == .max ? nil : levels, evidence: table.firstTextAmongNumbers(in: name))
+            variable: name, count: levels == .max ? nil : levels, evidence: reading.firstTextAmongNumbers(in: name))
     }
 
     private static let mostLevels = 100

@@ -9,6 +9,8 @@ public enum StudyError: Error {
     case noCommittedResults(path: String)
     case noWaves
     case sameWaveName(String)
+    /// The variables of a study exceed the memory allowed, but something in it needs all rows at once.
+    case needsMemory(analysis: String, MemoryNeed, bytes: Int, allowed: Int)
 }
 
 extension StudyError: CustomStringConvertible {
@@ -38,6 +40,34 @@ extension StudyError: CustomStringConvertible {
             return "give at least one data file, a wave each."
         case .sameWaveName(let name):
             return "two data files are called '\(name)'; rename one, since each wave gets a folder of its name."
+        case .needsMemory(let analysis, let need, let bytes, let allowed):
+            return
+                "\(analysis): \(Self.reason(need)) all rows in memory. The variables of this study take about "
+                + "\(Self.size(bytes)), but \(Self.size(allowed)) are allowed. Allow more "
+                + "(--memory \(Self.size(bytes).filter { $0 != " " })), or \(Self.wayOut(need))."
         }
+    }
+
+    private static func reason(_ need: MemoryNeed) -> String {
+        switch need {
+        case .medians(let names):
+            "\(names.count == 1 ? "the median" : "medians") of \(names.map { "'\($0)'" }.joined(separator: ", ")) "
+                + (names.count == 1 ? "needs" : "need")
+        case .description: "a description needs"
+        case .rowsAsUnits: "without clusters each row is a sampling unit of its own, which needs"
+        }
+    }
+
+    private static func wayOut(_ need: MemoryNeed) -> String {
+        switch need {
+        case .medians(let names): names.count == 1 ? "leave the median out" : "leave the medians out"
+        case .description: "leave the description out"
+        case .rowsAsUnits: "name the sampling units (clusters)"
+        }
+    }
+
+    /// Whole megabytes, rounded up; of little, kilobytes.
+    private static func size(_ bytes: Int) -> String {
+        bytes < 10_000_000 ? "\((bytes + 999) / 1000) kB" : "\((bytes + 999_999) / 1_000_000) MB"
     }
 }

@@ -1,7 +1,5 @@
-import Frame
 import Reporting
 import Results
-import Survey
 import SurveyData
 
 /// Runs a planned study: reads the data, builds the design, computes every step.
@@ -14,62 +12,35 @@ public struct StudyRun: Sendable {
 
     /// - Parameters:
     ///   - plan: what to run.
+    ///   - reading: whether all variables are read into memory, or rows block by block. No number depends on it.
     ///   - progress: told in a few words what is being done.
     /// - Throws: an error of any stage, worded for the user.
-    public init(_ plan: StudyPlan, progress: (String) -> Void = { _ in }) throws {
+    init(_ plan: StudyPlan, reading: RowReading, progress: (String) -> Void = { _ in }) throws {
         self.plan = plan
-        progress("reading \(plan.file.path)")
-        let table = try plan.file.load(plan.variableNames)
-        try table.refuseTextAmongNumbers()
-        progress("building the survey design")
-        let design = try SurveyDesign(plan.study.design, in: table.frame) { row, variable in
-            table.position(row: row, variable: variable)
-        }
-        let (domain, flow) = try Self.domain(plan.study, table, design)
-        context = StudyContext(study: plan.study, table: table, design: design, domain: domain, flow: flow)
+        context = try StudyContext(plan, reading: reading, progress: progress)
         var results: [AnalysisResult] = []
         for step in plan.steps {
             progress("computing \(step.identity.id)")
             results.append(try step.run(context))
         }
         self.results = results
-        self.flow = flow.result(id: "flow", language: plan.study.language)
+        flow = context.flow.result(id: "flow", language: plan.study.language)
     }
 
-    private static func domain(
-        _ study: Study, _ table: SurveyTable, _ design: SurveyDesign
-    ) throws -> ([Bool], RespondentFlow) {
-        let rowCount = table.frame.rowCount
-        let truths = try study.population?.condition(in: table.frame) ?? [Int8](repeating: 1, count: rowCount)
-        let weights = design.weights.values
-        var domain = [Bool](repeating: false, count: rowCount)
-        var zeroWeight = 0
-        var outside = 0
-        var undecided = 0
-        for row in domain.indices {
-            if weights[row] == 0 {
-                zeroWeight += 1
-            } else if truths[row] == 1 {
-                domain[row] = true
-            } else if truths[row] == 0 {
-                outside += 1
-            } else {
-                undecided += 1
-            }
-        }
-        let analysed = rowCount - zeroWeight - outside - undecided
-        guard analysed > 0 else {
-            throw StudyError.emptyPopulation(condition: study.population?.source ?? "", undecided: undecided)
-        }
-        return (
-            domain,
-            RespondentFlow(
-                read: rowCount, zeroWeight: zeroWeight, outside: outside, undecided: undecided, analysed: analysed)
-        )
+    /// Runs a study within a budget of memory: rows pass by in blocks where the variables do not fit.
+    ///
+    /// - Throws: an error of any stage, worded for the user.
+    public init(_ plan: StudyPlan, memory: MemoryBudget, progress: (String) -> Void = { _ in }) throws {
+        try self.init(plan, reading: try memory.reading(of: plan), progress: progress)
+    }
+
+    /// Runs a study in memory.
+    public init(_ plan: StudyPlan, progress: (String) -> Void = { _ in }) throws {
+        try self.init(plan, reading: .whole, progress: progress)
     }
 
     /// What the user should know of how the data were read.
-    public var notices: [String] { context.table.notices }
+    public var notices: [String] { context.reading.notices }
 
     /// Everything that could not be estimated.
     public var problems: [String] { results.flatMap(\.problems) }

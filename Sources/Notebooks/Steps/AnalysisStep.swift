@@ -36,6 +36,9 @@ public protocol AnalysisStep: Sendable {
     /// What contradicts itself in it, whatever the data.
     var issues: [ConfigurationIssue] { get }
 
+    /// What in it needs all rows in memory; `nil` when sums are enough.
+    var memoryNeed: MemoryNeed? { get }
+
     /// Decodes its block; what is wrong has been reported when this fails.
     init?(_ identity: StepIdentity, _ fields: ConfigurationMapping, level: Double)
 
@@ -55,6 +58,7 @@ public enum AnalysisSteps {
 
 extension AnalysisStep {
     public var issues: [ConfigurationIssue] { [] }
+    public var memoryNeed: MemoryNeed? { nil }
 
     /// The problem with a name that should be one of `known`.
     func unknown(_ name: String, _ meaning: String, among known: [String]) -> String? {

@@ -16,13 +16,16 @@ public struct DescribeStep: AnalysisStep {
         self.variables = variables.placedNames("'variables'")
     }
 
+    public var memoryNeed: MemoryNeed? { .description }
+
     public func problem(withReference middle: [String], in file: SurveyFile) -> String? {
         middle.first.flatMap { unknown($0, "variable", among: variables.map(\.name)) }
     }
 
     public func run(_ context: StudyContext) throws -> AnalysisResult {
+        guard let table = context.table else { preconditionFailure("descriptions are refused without the rows") }
         let result = FileDescription(
-            table: context.table, variables: variables.map(\.name), id: identity.id, language: context.language
+            table: table, variables: variables.map(\.name), id: identity.id, language: context.language
         ).result
         return context.completing(result, identity: identity)
     }

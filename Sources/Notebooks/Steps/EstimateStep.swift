@@ -58,6 +58,14 @@ public struct EstimateStep: AnalysisStep {
 
     public var variables: [PlacedName] { quantities.flatMap(\.names) + [by].compactMap { $0 } }
 
+    public var memoryNeed: MemoryNeed? {
+        let medians = quantities.compactMap { quantity -> String? in
+            if case .median(let name) = quantity.quantity { return name }
+            return nil
+        }
+        return medians.isEmpty ? nil : .medians(medians)
+    }
+
     public func problem(withReference middle: [String], in file: SurveyFile) -> String? {
         guard let first = middle.first else { return nil }
         let known = quantities.map { $0.quantity.variables.joined(separator: "/") }
@@ -70,7 +78,7 @@ public struct EstimateStep: AnalysisStep {
     public func run(_ context: StudyContext) throws -> AnalysisResult {
         for (quantity, names) in quantities {
             for name in names {
-                let isNumber = context.frame[name.name]?.isNumber ?? false
+                let isNumber = context.variables[name.name]?.isNumber ?? false
                 switch quantity {
                 case .mean, .ratio, .median:
                     guard isNumber else { throw context.notNumeric(name.name, identity) }
@@ -81,8 +89,7 @@ public struct EstimateStep: AnalysisStep {
         }
         if let by { try context.refuseTextsAsCategories(by.name) }
         let request = EstimateRequest(quantities: quantities.map(\.quantity), by: by?.name, level: level)
-        let result = context.design.estimateTable(
-            request, in: context.frame, where: context.domain, id: identity.id, language: context.language)
+        let result = try context.rows.estimateTable(request, id: identity.id, language: context.language)
         return context.completing(result, identity: identity)
     }
 }

@@ -66,8 +66,7 @@ public struct ModelStep: AnalysisStep {
             specification: request.specification.addingReferences(
                 Dictionary(declared, uniquingKeysWith: { first, _ in first })),
             sample: request.sample, level: request.level)
-        let result = context.design.modelTable(
-            completed, in: context.frame, where: context.domain, id: identity.id, language: context.language)
+        let result = try context.rows.modelTable(completed, id: identity.id, language: context.language)
         let few = codesTakenAsNumbers(in: context)
         return context.completing(result, identity: identity, notes: few.isEmpty ? [] : [.takenAsNumbers(few)])
     }
@@ -79,7 +78,7 @@ public struct ModelStep: AnalysisStep {
         }
         var seen: Set<String> = []
         return plain.map(\.name).filter { seen.insert($0).inserted }.filter { name in
-            guard let column = context.frame[name], column.isNumber, !context.file.isDeclared(name) else {
+            guard let column = context.variables[name], column.isNumber, !context.file.isDeclared(name) else {
                 return false
             }
             return column.distinctWholeNumbers(limit: TableOneStep.fewNumbers).map { $0.count > 2 } ?? false

@@ -61,6 +61,11 @@ public struct TableOneStep: AnalysisStep {
 
     public var variables: [PlacedName] { rows + [by].compactMap { $0 } }
 
+    public var memoryNeed: MemoryNeed? {
+        let medians = rows.map(\.name).filter(median.contains)
+        return medians.isEmpty ? nil : .medians(medians)
+    }
+
     public func problem(withReference middle: [String], in file: SurveyFile) -> String? {
         guard let first = middle.first else { return nil }
         if let problem = unknown(first, "variable", among: variables.map(\.name)) { return problem }
@@ -80,9 +85,8 @@ public struct TableOneStep: AnalysisStep {
             return TableOneRequest.Row(variable: row.name, summary: summary)
         }
         if let by { try context.refuseTextsAsCategories(by.name) }
-        let result = context.design.tableOne(
-            TableOneRequest(rows: requests, by: by?.name), in: context.frame, where: context.domain, id: identity.id,
-            language: context.language)
+        let result = try context.rows.tableOne(
+            TableOneRequest(rows: requests, by: by?.name), id: identity.id, language: context.language)
         return context.completing(
             result, identity: identity, notes: taken.isEmpty ? [] : [.takenAsCategorical(taken)])
     }
@@ -92,7 +96,7 @@ public struct TableOneStep: AnalysisStep {
     private func summary(
         of name: String, in context: StudyContext, taken: inout [String]
     ) throws -> TableOneRequest.Summary {
-        guard let column = context.frame[name] else {
+        guard let column = context.variables[name] else {
             preconditionFailure("variables are checked before data are read")
         }
         if categorical.contains(name) { return .levels }

@@ -56,8 +56,11 @@ extension SurveyDesign {
     public func meanDesignEffects(
         of variables: [NumericVariable], by groups: GroupIndex, withReplacement: Bool = false
     ) -> [Double] {
-        designEffects(of: variables, by: groups, withReplacement: withReplacement) { sums, group in
-            (sums.meanInfluence(group), 1)
+        variables.flatMap { variable -> [Double] in
+            let sums = moments(of: variable.values, by: groups)
+            return (0..<groups.count).map {
+                meanDesignEffect(of: sums, group: $0, withReplacement: withReplacement)
+            }
         }
     }
 
@@ -65,27 +68,49 @@ extension SurveyDesign {
     public func totalDesignEffects(
         of variables: [NumericVariable], by groups: GroupIndex, withReplacement: Bool = false
     ) -> [Double] {
-        designEffects(of: variables, by: groups, withReplacement: withReplacement) { sums, group in
-            (sums.totalInfluence(group), sums.weight(group))
-        }
-    }
-
-    private func designEffects(
-        of variables: [NumericVariable], by groups: GroupIndex, withReplacement: Bool,
-        _ statistic: (MomentSums, Int) -> (influence: [Double], scale: Double)
-    ) -> [Double] {
         variables.flatMap { variable -> [Double] in
             let sums = moments(of: variable.values, by: groups)
-            return (0..<groups.count).map { group in
-                let (influence, scale) = statistic(sums, group)
-                let design = covariance(of: Matrix(column: influence))[0, 0]
-                let n = Double(sums.count(group))
-                let population = sums.weight(group)
-                let correction = withReplacement ? 1 : (population - n) / population
-                // A sample larger than its population has no such comparison: the weights are not counts of people.
-                guard correction > 0 else { return .nan }
-                return design / (scale * scale * sums.variance(group) * correction / n)
+            return (0..<groups.count).map {
+                totalDesignEffect(of: sums, group: $0, withReplacement: withReplacement)
             }
         }
+    }
+}
+
+extension SurveyDesign {
+    /// The mean of one group from sums already taken.
+    func means(of sums: MomentSums, group: Int) -> Estimates {
+        let column = EstimateColumn(
+            name: "", value: sums.mean(group), influence: sums.meanInfluence(group), count: sums.count(group))
+        return Estimates([column], design: self) { sums.hasRows(unit: $0, group: group) }
+    }
+
+    /// The total of one group from sums already taken.
+    func totals(of sums: MomentSums, group: Int) -> Estimates {
+        let column = EstimateColumn(
+            name: "", value: sums.total(group), influence: sums.totalInfluence(group), count: sums.count(group))
+        return Estimates([column], design: self) { sums.hasRows(unit: $0, group: group) }
+    }
+
+    /// The design effect of a mean from sums already taken.
+    func meanDesignEffect(of sums: MomentSums, group: Int, withReplacement: Bool) -> Double {
+        designEffect(of: sums, group, sums.meanInfluence(group), scale: 1, withReplacement)
+    }
+
+    /// The design effect of a total from sums already taken.
+    func totalDesignEffect(of sums: MomentSums, group: Int, withReplacement: Bool) -> Double {
+        designEffect(of: sums, group, sums.totalInfluence(group), scale: sums.weight(group), withReplacement)
+    }
+
+    private func designEffect(
+        of sums: MomentSums, _ group: Int, _ influence: [Double], scale: Double, _ withReplacement: Bool
+    ) -> Double {
+        let design = covariance(of: Matrix(column: influence))[0, 0]
+        let n = Double(sums.count(group))
+        let population = sums.weight(group)
+        let correction = withReplacement ? 1 : (population - n) / population
+        // A sample larger than its population has no such comparison: the weights are not counts of people.
+        guard correction > 0 else { return .nan }
+        return design / (scale * scale * sums.variance(group) * correction / n)
     }
 }

@@ -9,19 +9,23 @@ extension SurveyDesign {
         groupNames: [String] = []
     ) -> Estimates {
         let complete = groups.complete([numerator, denominator])
-        let y = moments(of: numerator.values, by: complete)
-        let x = moments(of: denominator.values, by: complete)
         let name = "\(numerator.name)/\(denominator.name)"
-        let columns = (0..<groups.count).map { group in
+        return ratios(
+            of: moments(of: numerator.values, by: complete), over: moments(of: denominator.values, by: complete),
+            names: groupNames.isEmpty
+                ? [String](repeating: name, count: groups.count) : groupNames.map { "\($0):\(name)" })
+    }
+
+    /// Ratios from sums already taken over the same rows.
+    func ratios(of y: MomentSums, over x: MomentSums, names: [String]) -> Estimates {
+        let columns = (0..<y.groupCount).map { group in
             let total = x.total(group)
             let ratio = y.total(group) / total
             let influence = zip(y.totalInfluence(group), x.totalInfluence(group)).map { ($0 - ratio * $1) / total }
-            return EstimateColumn(
-                name: groupNames.isEmpty ? name : "\(groupNames[group]):\(name)", value: ratio, influence: influence,
-                count: y.count(group))
+            return EstimateColumn(name: names[group], value: ratio, influence: influence, count: y.count(group))
         }
         return Estimates(columns, design: self) { unit in
-            (0..<groups.count).contains { y.hasRows(unit: unit, group: $0) }
+            (0..<y.groupCount).contains { y.hasRows(unit: unit, group: $0) }
         }
     }
 }

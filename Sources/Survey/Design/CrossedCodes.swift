@@ -43,15 +43,19 @@ struct CrossedCodes {
     /// The categories of a column without missing cells.
     init(_ column: Column) {
         let categories = column.categories
-        // Levels that do not occur would make empty strata.
-        var occurs = [Int32](repeating: -1, count: categories.levels.count)
-        for code in categories.codes { occurs[Int(code)] = 0 }
+        self.init(codes: categories.codes, possible: categories.levels.count)
+    }
+
+    /// The codes that occur among `possible` ones: levels that do not would make empty strata.
+    init(codes: [Int32], possible: Int) {
+        var occurs = [Int32](repeating: -1, count: possible)
+        for code in codes { occurs[Int(code)] = 0 }
         var next: Int32 = 0
         for level in occurs.indices where occurs[level] == 0 {
             occurs[level] = next
             next += 1
         }
-        codes = categories.codes.map { occurs[Int($0)] }
+        self.codes = codes.map { occurs[Int($0)] }
         count = Int(next)
     }
 

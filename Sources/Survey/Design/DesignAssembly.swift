@@ -21,26 +21,28 @@ extension SurveyDesign {
 }
 
 /// Builds the parts of a design, checking each.
-private struct DesignAssembly {
+struct DesignAssembly {
     let declaration: DesignDeclaration
     let frame: DataFrame
     let locate: (Int, String) -> SourcePosition
+    /// How many rows of the sample each row of the frame stands for, when it is not one.
+    var multiplicities: [Int]?
 
     // MARK: Weights
 
     func weights(stages: [SamplingStage]) throws(DesignError) -> SamplingWeights {
         guard let name = declaration.weights else { return SamplingWeights(weightsFromPopulation(stages)) }
-        let values = try numbers(name, role: "weights")
-        if let row = values.firstIndex(where: { $0 < 0 }) {
-            throw .negativeWeights(
-                variable: name, count: values.count { $0 < 0 }, first: locate(row, name), value: values[row])
+        guard let column = frame[name] else {
+            throw .unknownVariable(role: "weights", name: name, known: frame.names)
         }
-        guard values.contains(where: { $0 > 0 }) else { throw .allWeightsZero(variable: name) }
-        return SamplingWeights(values)
+        var check = WeightCheck(name)
+        check.add(column)
+        try check.refuse(locate: locate)
+        return SamplingWeights(column.doubles ?? [])
     }
 
     /// Π N/n over the stages whose population sizes are known; 1 otherwise.
-    private func weightsFromPopulation(_ stages: [SamplingStage]) -> [Double] {
+    func weightsFromPopulation(_ stages: [SamplingStage]) -> [Double] {
         var weights = [Double](repeating: 1, count: frame.rowCount)
         for stage in stages where stage.populationUnits != nil {
             for row in weights.indices {
@@ -161,22 +163,29 @@ private struct DesignAssembly {
             throw .unknownVariable(role: role, name: name, known: frame.names)
         }
         if let row = column.missing.reasons.firstIndex(where: { $0 != 0 }) {
-            throw .missingValues(role: role, variable: name, count: column.missing.count, first: locate(row, name))
+            throw .missingValues(role: role, variable: name, count: missingRows(of: column), first: locate(row, name))
         }
         return column
+    }
+
+    /// Rows of the sample in which a column is missing.
+    private func missingRows(of column: Column) -> Int {
+        guard let multiplicities else { return column.missing.count }
+        let reasons = column.missing.reasons
+        return reasons.indices.reduce(0) { $0 + (reasons[$1] == 0 ? 0 : multiplicities[$1]) }
     }
 
     /// The values of a column that must hold a number in every row.
     private func numbers(_ name: String, role: String) throws(DesignError) -> [Double] {
         let column = try complete(name, role: role)
         if let values = column.doubles { return values }
-        let row = (0..<frame.rowCount).first { Double(text($0, name)) == nil } ?? 0
-        throw .notNumeric(role: role, variable: name, first: locate(row, name), example: text(row, name))
+        let categories = column.categories
+        let row = categories.firstNoNumber ?? 0
+        throw .notNumeric(role: role, variable: name, first: locate(row, name), example: categories.code(row))
     }
 
     /// The value of a cell, for a message.
     private func text(_ row: Int, _ name: String) -> String {
-        guard let categories = frame[name]?.categories, categories.codes[row] >= 0 else { return "?" }
-        return categories.levels[Int(categories.codes[row])].code
+        frame[name]?.categories.code(row) ?? "?"
     }
 }

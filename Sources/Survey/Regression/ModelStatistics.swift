@@ -32,8 +32,8 @@ struct ModelStatistics {
         let errors = estimates.standardErrors
         let probabilities = estimates.pValues
         let ratio = Self.ratio(fit.specification)
-        return fit.modelFrame.columns.indices.flatMap { column -> [Statistic] in
-            let meaning = fit.modelFrame.columns[column]
+        return fit.columns.indices.flatMap { column -> [Statistic] in
+            let meaning = fit.columns[column]
             guard let index = fit.estimate(ofColumn: column) else {
                 return [statistic(meaning, .coefficient, .nan)]
             }
@@ -62,11 +62,11 @@ struct ModelStatistics {
 
     /// A Wald test of every term with more than one coefficient.
     private var termTests: [Statistic] {
-        fit.modelFrame.formula.terms.indices.compactMap { term in
-            let size = fit.modelFrame.columns.count { $0.term == term }
+        fit.formula.terms.indices.compactMap { term in
+            let size = fit.columns.count { $0.term == term }
             guard size > 1, let test = fit.waldTest(ofTerm: term) else { return nil }
             return Statistic(
-                analysis: analysis, model: model, variable: fit.modelFrame.formula.terms[term].name, name: .waldTest,
+                analysis: analysis, model: model, variable: fit.formula.terms[term].name, name: .waldTest,
                 value: test.statistic, degreesOfFreedom: test.denominatorDF, numeratorDF: test.numeratorDF, p: test.p,
                 test: test.kind)
         }

@@ -2,56 +2,93 @@ import Estimation
 import Formula
 import Frame
 
-/// The response of a model as numbers, with what its event is.
+/// How the response of a model becomes numbers.
 struct Outcome: Sendable {
-    let values: [Double]
-    /// The level that counts as the event, for a binomial model of a categorical variable.
-    let event: CategoricalLevel?
+    /// The level that counts as the event, for a binomial model of a categorical variable, with all levels.
+    private let indicator: (event: Int, levels: CategoricalLevels)?
+    /// Rows analysed with the event; of numbers, those that are 1.
+    let events: Int
+
+    fileprivate init(indicator: (event: Int, levels: CategoricalLevels)?, events: Int) {
+        self.indicator = indicator
+        self.events = events
+    }
+
+    /// The level that counts as the event.
+    var event: CategoricalLevel? { indicator.map { $0.levels[$0.event] } }
+
+    /// The response of the rows of a block: 1 for the event and 0 for the other level, or numbers as they are.
+    func values(_ modelFrame: ModelFrame, in frame: DataFrame) -> [Double] {
+        let variable = modelFrame.formula.outcome
+        guard let indicator else { return (try? modelFrame.values(of: variable, in: frame, use: "the outcome")) ?? [] }
+        let codes = frame[variable.name]?.categories(among: indicator.levels).codes ?? []
+        return modelFrame.rows.map { codes[Int($0)] == Int32(indicator.event) ? 1 : 0 }
+    }
+}
+
+/// What must be known of the response over all rows before it can become numbers, gathered block by block.
+struct OutcomeTally: Sendable {
+    private let variable: FormulaVariable
+    private let column: Column
+    private let family: Family
+    private let event: String?
+    /// The levels, where the response is whether a category is the event.
+    private let levels: CategoricalLevels?
+    /// Rows analysed at each level.
+    private var counts: [Int]
+
+    // Of numbers.
+    private var first: Double?
+    private var firstWrong: Double?
+    private var differs = false
+    private var ones = 0
 
     /// - Parameters:
-    ///   - modelFrame: the rows analysed.
+    ///   - column: the response: its type, and all of its values.
     ///   - event: the level of the outcome that counts as the event; by default "yes" if there is one, else the last.
-    /// - Throws: ``RegressionError``.
-    init(
-        _ modelFrame: ModelFrame, in frame: DataFrame, family: Family, event: String?
-    ) throws {
-        let variable = modelFrame.formula.outcome
-        guard let column = frame[variable.name] else {
-            throw FormulaError.unknownVariable(name: variable.name, known: frame.names)
-        }
+    init(_ variable: FormulaVariable, _ column: Column, family: Family, event: String?) {
+        self.variable = variable
+        self.column = column
+        self.family = family
+        self.event = event
         let isTwoCodes =
             variable.function == nil
             && !(column.distinctWholeNumbers(limit: 2).map { $0 == [0, 1] || $0 == [0] || $0 == [1] } ?? false)
-        if family == .binomial, event != nil || !column.isNumber || isTwoCodes || variable.function == .categorical {
-            (values, self.event) = try Self.indicator(column, rows: modelFrame.rows, event: event)
-        } else {
-            guard column.isNumber else {
-                throw RegressionError.outcomeNotNumeric(variable: variable.name, family: family.rawValue)
-            }
-            values = try modelFrame.values(of: variable, in: frame, use: "the outcome of a \(family.rawValue) model")
-            self.event = nil
-        }
-        if let wrong = values.first(where: { !family.allows($0) }) {
-            throw RegressionError.outcomeOutOfRange(variable: variable.text, family: family.rawValue, value: wrong)
-        }
-        guard let first = values.first, values.contains(where: { $0 != first }) else {
-            let level = self.event.map { event in
-                values.first == 1 ? event.name : column.categories.levels.first { $0 != event }?.name ?? event.name
-            }
-            throw RegressionError.outcomeHasOneLevel(
-                variable: variable.text, level: level ?? values.first.map(plainText))
+        let isIndicator =
+            family == .binomial
+            && (event != nil || !column.isNumber || isTwoCodes || variable.function == .categorical)
+        levels = isIndicator ? column.categories.levels : nil
+        counts = [Int](repeating: 0, count: levels?.count ?? 0)
+    }
+
+    /// Whether the response is taken as categories.
+    var isIndicator: Bool { levels != nil }
+
+    /// Takes in the rows of a block.
+    mutating func add(_ modelFrame: ModelFrame, in frame: DataFrame) {
+        if let levels {
+            let codes = frame[variable.name]?.categories(among: levels).codes ?? []
+            for row in modelFrame.rows { counts[Int(codes[Int(row)])] += 1 }
+        } else if let values = try? modelFrame.values(of: variable, in: frame, use: "the outcome") {
+            add(values)
         }
     }
 
-    /// 1 for the event, 0 for the other of two levels that occur.
-    private static func indicator(
-        _ column: Column, rows: [Int32], event: String?
-    ) throws(RegressionError) -> ([Double], CategoricalLevel) {
-        let categories = column.categories
-        let levels = categories.levels
-        var occurs = [Bool](repeating: false, count: levels.count)
-        for row in rows { occurs[Int(categories.codes[Int(row)])] = true }
-        let present = levels.indices.filter { occurs[$0] || levels.count == 2 }
+    private mutating func add(_ values: [Double]) {
+        guard let start = first ?? values.first else { return }
+        first = start
+        firstWrong = firstWrong ?? values.first { !family.allows($0) }
+        differs = differs || values.contains { $0 != start }
+        ones += values.count { $0 == 1 }
+    }
+
+    /// The response, settled.
+    ///
+    /// - Throws: ``RegressionError`` when it cannot be one of the family.
+    func outcome() throws(RegressionError) -> Outcome {
+        guard let levels else { return try numbers() }
+        // 1. Two levels, of which one is the event.
+        let present = levels.indices.filter { counts[$0] > 0 || levels.count == 2 }
         guard present.count <= 2 else {
             throw .outcomeHasManyLevels(variable: column.name, levels: present.map { levels[$0].name })
         }
@@ -64,6 +101,23 @@ struct Outcome: Sendable {
         } else {
             index = levels.affirmative ?? present.last ?? 0
         }
-        return (rows.map { categories.codes[Int($0)] == Int32(index) ? 1 : 0 }, levels[index])
+        // 2. Both occur.
+        let n = counts.reduce(0, +)
+        guard counts[index] > 0, counts[index] < n else {
+            let only = counts[index] > 0 ? levels[index] : levels.first { $0 != levels[index] } ?? levels[index]
+            throw .outcomeHasOneLevel(variable: variable.text, level: only.name)
+        }
+        return Outcome(indicator: (index, levels), events: counts[index])
+    }
+
+    private func numbers() throws(RegressionError) -> Outcome {
+        guard column.isNumber else {
+            throw .outcomeNotNumeric(variable: variable.name, family: family.rawValue)
+        }
+        if let firstWrong {
+            throw .outcomeOutOfRange(variable: variable.text, family: family.rawValue, value: firstWrong)
+        }
+        guard differs else { throw .outcomeHasOneLevel(variable: variable.text, level: first.map(plainText)) }
+        return Outcome(indicator: nil, events: ones)
     }
 }

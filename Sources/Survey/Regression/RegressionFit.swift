@@ -4,7 +4,11 @@ import LinearAlgebra
 
 /// A regression fitted under a survey design.
 public struct RegressionFit: Sendable {
-    public let modelFrame: ModelFrame
+    public let formula: ModelFormula
+    /// What each design column stands for.
+    public let columns: [ColumnMeaning]
+    /// Rows of the domain left out because a variable is missing.
+    public let exclusions: [ModelFrame.Exclusion]
     public let specification: RegressionSpecification
     /// The event of a binomial model of a categorical outcome.
     public let event: CategoricalLevel?
@@ -19,6 +23,8 @@ public struct RegressionFit: Sendable {
     public let events: Int?
     /// Primary units minus strata among the rows analysed.
     public let designDegreesOfFreedom: Double
+    /// The mean weight of the rows analysed.
+    public let meanWeight: Double
     /// Σw·d(y, μ̂) with weights of mean 1.
     public let deviance: Double
     public let iterations: Int
@@ -26,7 +32,7 @@ public struct RegressionFit: Sendable {
 
     /// The columns left out because they are combinations of others.
     public var aliased: [ColumnMeaning] {
-        modelFrame.columns.indices.filter { !estimatedColumns.contains($0) }.map { modelFrame.columns[$0] }
+        columns.indices.filter { !estimatedColumns.contains($0) }.map { columns[$0] }
     }
 
     /// The position among the estimates of a design column, if it is estimated.
@@ -46,7 +52,7 @@ extension RegressionFit {
     /// The joint Wald F test of several terms.
     public func waldTest(ofTerms terms: [Int], denominatorDF: Double? = nil) -> TestResult? {
         let indices = estimatedColumns.indices.filter { index in
-            modelFrame.columns[estimatedColumns[index]].term.map(terms.contains) ?? false
+            columns[estimatedColumns[index]].term.map(terms.contains) ?? false
         }
         guard !indices.isEmpty else { return nil }
         return coefficients.selecting(indices).waldTest(denominatorDF: denominatorDF)

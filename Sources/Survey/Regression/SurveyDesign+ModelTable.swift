@@ -5,38 +5,58 @@ public import Results
 import RowBlocks
 
 extension SurveyDesign {
+    /// Models of variables in memory; see ``SampleRows/modelTable(_:id:language:)``.
+    ///
+    /// - Parameters:
+    ///   - frame: holds the variables.
+    ///   - domain: which rows belong to the population.
+    public func modelTable(
+        _ request: ModelTableRequest, in frame: DataFrame, where domain: [Bool], id: String, language: String
+    ) -> AnalysisResult {
+        FrameRows(self, frame: frame, domain: domain).modelTable(request, id: id, language: language)
+    }
+}
+
+extension SampleRows {
     /// Models side by side: coefficients with design standard errors, ratios, term tests, and the numbers analysed.
     ///
     /// A model that cannot be fitted leaves its column empty and is reported among the problems; the others stand.
     ///
     /// - Parameters:
     ///   - request: the models.
-    ///   - frame: holds the variables.
-    ///   - domain: which rows belong to the population.
     ///   - id: the analysis's id.
     ///   - language: of the labels.
     public func modelTable(
-        _ request: ModelTableRequest, in frame: DataFrame, where domain: [Bool], id: String, language: String
-    ) -> AnalysisResult {
-        let positive = weights.values
-        let missing =
-            request.sample == .common
-            ? ModelFrame.missingValues(of: request.models.flatMap(\.formulas), in: frame) : []
-        var sample = request.sample == .common ? zip(domain, positive).map { $0 && $1 > 0 } : domain
-        for reasons in missing.map(\.reasons) {
-            for row in sample.indices where reasons[row] != 0 { sample[row] = false }
+        _ request: ModelTableRequest, id: String, language: String
+    ) throws(Failure) -> AnalysisResult {
+        var assembly = ModelTableAssembly(request: request, analysis: id, variables: variables, language: language)
+        let rows = try narrowed(to: Set(request.variableNames))
+        guard request.sample == .common else {
+            try rows.add(request, to: &assembly)
+            return assembly.result
         }
-        let rows = sample
-        let tasks = request.models.flatMap { model in model.formulas.map { (model.name, $0) } }
-        let outcomes = mapInOrder(tasks.count) { index in
-            Result { try regress(tasks[index].1, request.specification, in: frame) { rows[$0] } }
-        }
-        var assembly = ModelTableAssembly(request: request, analysis: id, frame: frame, language: language)
-        for (task, outcome) in zip(tasks, outcomes) { assembly.add(outcome, model: task.0, formula: task.1) }
-        if request.sample == .common {
-            assembly.addExclusions(missing, where: domain, weights: positive)
-        }
+        let common = try CommonRows(rows, having: request.models.flatMap(\.formulas))
+        try common.add(request, to: &assembly)
+        assembly.addExclusions(common.exclusions)
         return assembly.result
+    }
+
+    /// Fits every formula: at once where rows are in memory, else one after another, each going through the blocks.
+    fileprivate func add(_ request: ModelTableRequest, to assembly: inout ModelTableAssembly) throws(Failure) {
+        let tasks = request.models.flatMap { model in model.formulas.map { (model.name, $0) } }
+        var outcomes: [Result<FittedModel<Self>, any Error>] = []
+        if whole != nil {
+            outcomes = try mapInOrder(tasks.count) { index throws(Failure) in
+                try fitted(tasks[index].1, request.specification)
+            }
+        } else {
+            for task in tasks { outcomes.append(try fitted(task.1, request.specification)) }
+        }
+        for (task, outcome) in zip(tasks, outcomes) {
+            assembly.add(outcome.map(\.fit), model: task.0, formula: task.1)
+        }
+        let first = outcomes.lazy.compactMap { try? $0.get() }.first
+        if let first { try assembly.addLevelCounts(first) }
     }
 }
 
@@ -44,20 +64,21 @@ extension SurveyDesign {
 private struct ModelTableAssembly {
     private let request: ModelTableRequest
     private let analysis: String
-    private let frame: DataFrame
+    private let variables: DataFrame
     private let language: String
 
     private var statistics: [Statistic] = []
     private var notes: [Note] = []
     private var problems: [String] = []
     private var fits: [(model: String, fit: RegressionFit)] = []
+    private var levelCounts: [Statistic] = []
     /// Every term of every model, in order of first appearance.
     private var variableLabels: [ResultLabels.Variable] = []
 
-    init(request: ModelTableRequest, analysis: String, frame: DataFrame, language: String) {
+    init(request: ModelTableRequest, analysis: String, variables: DataFrame, language: String) {
         self.request = request
         self.analysis = analysis
-        self.frame = frame
+        self.variables = variables
         self.language = language
         for term in request.models.flatMap(\.formulas).flatMap(\.terms)
         where !variableLabels.contains(where: { $0.name == term.name }) {
@@ -77,8 +98,8 @@ private struct ModelTableAssembly {
             fits.append((model, fit))
             let aliased = fit.aliased.map(\.name)
             if !aliased.isEmpty { notes.append(.aliased(model: model, aliased)) }
-            if request.sample == .available, !fit.modelFrame.exclusions.isEmpty {
-                notes.append(.exclusions(model: model, fit.modelFrame.exclusions.map(exclusion)))
+            if request.sample == .available, !fit.exclusions.isEmpty {
+                notes.append(.exclusions(model: model, fit.exclusions.map(exclusion)))
             }
         case .failure(let error):
             problems.append("\(analysis), \(model) (\(formula.source)): \(error)")
@@ -92,31 +113,12 @@ private struct ModelTableAssembly {
     }
 
     private func label(_ variable: String) -> String {
-        frame[variable]?.label.text(in: language) ?? variable
+        variables[variable]?.label.text(in: language) ?? variable
     }
 
-    /// Rows that all models leave out, each counted under the first variable it misses.
-    mutating func addExclusions(
-        _ missing: [(variable: String, reasons: [UInt8])], where domain: [Bool], weights: [Double]
-    ) {
-        let names = missing.map(\.variable)
-        var counts: [[MissingReason: Int]] = names.map { _ in [:] }
-        let reasons = missing.map(\.reasons)
-        for row in domain.indices where domain[row] && weights[row] > 0 {
-            guard let first = reasons.firstIndex(where: { $0[row] != 0 }),
-                let reason = MissingReason(rawValue: reasons[first][row])
-            else { continue }
-            counts[first][reason, default: 0] += 1
-        }
-        let exclusions = names.indices.flatMap { index in
-            MissingReason.allCases.compactMap { reason in
-                counts[index][reason].map {
-                    Note.Exclusion(
-                        variable: names[index], label: label(names[index]), reason: reason.name, count: $0)
-                }
-            }
-        }
-        if !exclusions.isEmpty { notes.append(.exclusions(model: nil, exclusions)) }
+    /// Rows that all models leave out.
+    mutating func addExclusions(_ exclusions: [ModelFrame.Exclusion]) {
+        if !exclusions.isEmpty { notes.append(.exclusions(model: nil, exclusions.map(exclusion))) }
     }
 
     var result: AnalysisResult {
@@ -142,7 +144,7 @@ private struct ModelTableAssembly {
         }
         if let fit = fits.first?.fit, let event = fit.event {
             all.append(
-                .event(variable: label(fit.modelFrame.formula.outcome.name), level: event.label.text(in: language)))
+                .event(variable: label(fit.formula.outcome.name), level: event.label.text(in: language)))
         }
         if request.sample == .common, let n = fits.first?.fit.n { all.append(.commonSample(n: n)) }
         return all + notes
@@ -168,7 +170,7 @@ private struct ModelTableAssembly {
 
     private func label(of term: FormulaTerm) -> ResultLabels.Variable {
         let parts = term.variables.map { variable -> ResultLabels.Variable in
-            guard let column = frame[variable.name] else {
+            guard let column = variables[variable.name] else {
                 return ResultLabels.Variable(name: variable.text, label: variable.text)
             }
             guard !column.isNumber || variable.function == .categorical else {
@@ -205,28 +207,33 @@ private struct ModelTableAssembly {
             name: name, label: parts.map(\.label).joined(separator: " × "), levels: levels)
     }
 
-    /// Respondents and events at each level, where all models share their respondents.
-    private var levelCounts: [Statistic] {
-        guard request.sample == .common, let first = fits.first?.fit, first.events != nil else { return [] }
-        let rows = first.modelFrame.rows
-        guard
-            let outcome = try? Outcome(
-                first.modelFrame, in: frame, family: first.specification.family, event: first.specification.event)
-        else { return [] }
-        return variableLabels.filter { !$0.isNumeric && !$0.name.contains(":") }.flatMap { label -> [Statistic] in
-            guard let column = frame[label.name] ?? frame[Self.inner(label.name)] else { return [] }
-            let codes = column.categories.codes
-            var n = [Int](repeating: 0, count: label.levels.count)
-            var events = n
-            for (index, row) in rows.enumerated() {
-                n[Int(codes[Int(row)])] += 1
-                if outcome.values[index] == 1 { events[Int(codes[Int(row)])] += 1 }
+    /// Counts respondents and events at each level, where all models share their respondents.
+    mutating func addLevelCounts<Source>(_ first: FittedModel<Source>) throws(Source.Failure) {
+        guard request.sample == .common, first.fit.events != nil else { return }
+        let counted = variableLabels.filter { !$0.isNumeric && !$0.name.contains(":") }.compactMap {
+            label -> (label: ResultLabels.Variable, name: String, levels: CategoricalLevels)? in
+            guard let column = variables[label.name] ?? variables[Self.inner(label.name)] else { return nil }
+            return (label, column.name, column.categories.levels)
+        }
+        guard !counted.isEmpty else { return }
+        var n = counted.map { [Int](repeating: 0, count: $0.levels.count) }
+        var events = n
+        try first.rows.forEachBlock { block, rows, response in
+            for (index, variable) in counted.enumerated() {
+                let codes = block.frame[variable.name]?.categories(among: variable.levels).codes ?? []
+                for (place, row) in rows.enumerated() {
+                    let level = Int(codes[Int(row)])
+                    n[index][level] += 1
+                    if response[place] == 1 { events[index][level] += 1 }
+                }
             }
-            return label.levels.indices.flatMap { level in
-                [(StatisticName.n, n[level]), (.events, events[level])].map { name, value in
+        }
+        levelCounts = counted.indices.flatMap { index in
+            counted[index].label.levels.indices.flatMap { level in
+                [(StatisticName.n, n[index][level]), (.events, events[index][level])].map { name, value in
                     Statistic(
-                        analysis: analysis, variable: label.name, level: label.levels[level].name, name: name,
-                        value: Double(value))
+                        analysis: analysis, variable: counted[index].label.name,
+                        level: counted[index].label.levels[level].name, name: name, value: Double(value))
                 }
             }
         }

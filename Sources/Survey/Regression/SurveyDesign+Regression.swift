@@ -4,6 +4,25 @@ public import Frame
 import LinearAlgebra
 
 extension SurveyDesign {
+    /// Fits a generalized linear model to variables in memory; see ``SampleRows/regress(_:_:)``.
+    ///
+    /// - Throws: ``RegressionError`` or `FormulaError` when the model cannot be fitted.
+    public func regress(
+        _ formula: ModelFormula, _ specification: RegressionSpecification, in frame: DataFrame,
+        where isInDomain: (Int) -> Bool
+    ) throws -> RegressionFit {
+        let rows = FrameRows(self, frame: frame, domain: (0..<frame.rowCount).map(isInDomain))
+        return try rows.fitted(formula, specification).get().fit
+    }
+}
+
+/// A model that has been fitted, with the rows it was fitted to.
+struct FittedModel<Source: SampleRows>: Sendable {
+    let fit: RegressionFit
+    let rows: ModelRows<Source>
+}
+
+extension SampleRows {
     /// Fits a generalized linear model by pseudo-likelihood, with the design covariance of its coefficients
     /// (Binder 1983).
     ///
@@ -11,73 +30,105 @@ extension SurveyDesign {
     /// score, so the covariance is the design covariance of A⁻¹Σxg by unit. Rows outside the domain, or with a missing
     /// variable, contribute zeros.
     ///
-    /// - Throws: ``RegressionError`` or `FormulaError` when the model cannot be fitted.
-    public func regress(
-        _ formula: ModelFormula, _ specification: RegressionSpecification, in frame: DataFrame,
-        where isInDomain: (Int) -> Bool
-    ) throws -> RegressionFit {
-        let schema = try Schema(formula, in: frame, references: specification.references)
-        let positive = weights.values
-        let modelFrame = try ModelFrame(formula, in: frame, schema: schema) { isInDomain($0) && positive[$0] > 0 }
-        let outcome = try Outcome(
-            modelFrame, in: frame, family: specification.family, event: specification.event)
-        let rows = modelFrame.rows
-        let problem = GLMProblem(
-            family: specification.family, link: specification.link, design: modelFrame.design,
-            response: outcome.values, weights: scaledToMeanOne(rows.map { positive[Int($0)] }),
-            offset: modelFrame.offset)
-        let fit = problem.fit()
-        try check(fit, problem, modelFrame)
-        let result = regressionFit(fit, problem, modelFrame, specification, outcome)
-        guard result.coefficients.degreesOfFreedom > 0 else {
-            throw RegressionError.tooFewDegreesOfFreedom(
-                available: result.designDegreesOfFreedom, coefficients: result.estimatedColumns.count)
+    /// - Returns: the fit, or ``RegressionError`` or `FormulaError` when the model cannot be fitted.
+    /// - Throws: what going through the rows throws.
+    func fitted(
+        _ formula: ModelFormula, _ specification: RegressionSpecification
+    ) throws(Failure) -> Result<FittedModel<Self>, any Error> {
+        // 1. Roles of the variables, and what one scan tells of all rows.
+        let numbersAsLevels = formula.terms.flatMap(\.variables).filter { $0.function == .categorical }
+        try requireLevels(of: numbersAsLevels.map(\.name))
+        let tally: ModelTally
+        let rows: ModelRows<Self>
+        switch try prepared(formula, specification) {
+        case .failure(let error): return .failure(error)
+        case .success(let prepared): (tally, rows) = prepared
         }
-        return result
+        // 2. The fit, unless its numbers would mislead.
+        let fit = try rows.fit()
+        if let refusal = try refusal(of: fit, rows) { return .failure(refusal) }
+        let result = try regressionFit(fit, rows, tally, specification)
+        guard result.coefficients.degreesOfFreedom > 0 else {
+            return .failure(
+                RegressionError.tooFewDegreesOfFreedom(
+                    available: result.designDegreesOfFreedom, coefficients: result.estimatedColumns.count))
+        }
+        return .success(FittedModel(fit: result, rows: rows))
+    }
+
+    private func prepared(
+        _ formula: ModelFormula, _ specification: RegressionSpecification
+    ) throws(Failure) -> Result<(ModelTally, ModelRows<Self>), any Error> {
+        let schema: Schema
+        do throws(FormulaError) {
+            schema = try Schema(formula, in: variables, references: specification.references)
+            for name in formula.variableNames where variables[name] == nil {
+                throw .unknownVariable(name: name, known: variables.names)
+            }
+        } catch {
+            return .failure(error)
+        }
+        guard let response = variables[formula.outcome.name] else {
+            preconditionFailure("a formula has an outcome")
+        }
+        let outcome = OutcomeTally(
+            formula.outcome, response, family: specification.family, event: specification.event)
+        if outcome.isIndicator { try requireLevels(of: [response.name]) }
+        var tally = ModelTally(formula, schema, outcome: outcome, unitCount: design.summationUnits.count)
+        var last: ModelFrame?
+        try forEachBlock { last = tally.add($0) }
+        if tally.rowCount == 0 { return .failure(try noRows(formula)) }
+        if let error = tally.offsetError { return .failure(error) }
+        let read = tally
+        return Result {
+            let rows = try ModelRows(
+                self, formula, schema, specification, try read.outcome.outcome(), read,
+                whole: whole == nil ? nil : last)
+            return (read, rows)
+        }
+    }
+
+    private func noRows(_ formula: ModelFormula) throws(Failure) -> FormulaError {
+        var empty = EmptyVariables(of: formula)
+        try forEachBlock { block in empty.add(block.frame) { block.isAnalysed($0) } }
+        return .noRows(formula: formula.source, empty: empty.result)
     }
 
     private func regressionFit(
-        _ fit: GLMFit, _ problem: GLMProblem<DesignColumns>, _ modelFrame: ModelFrame,
-        _ specification: RegressionSpecification, _ outcome: Outcome
-    ) -> RegressionFit {
-        let all = summationUnits
-        let units = SummationUnits(codes: modelFrame.rows.map { all.codes[Int($0)] }, count: all.count)
-        let scores = unitSums(of: problem.design, times: fit.scores, units: units)
-        let influence =
-            scores.submatrix(
-                rows: Array(0..<units.count), columns: fit.estimatedColumns) * fit.inverseInformation
-        var hasRows = [Bool](repeating: false, count: units.count)
-        for unit in units.codes { hasRows[Int(unit)] = true }
-        let freedom = degreesOfFreedom { hasRows[$0] }
+        _ fit: GLMFit, _ rows: ModelRows<Self>, _ tally: ModelTally, _ specification: RegressionSpecification
+    ) throws(Failure) -> RegressionFit {
+        let unitCount = design.summationUnits.count
+        let scores = try rows.unitScores(of: fit, unitCount: unitCount)
         let columns = fit.estimatedColumns
+        let influence =
+            scores.submatrix(rows: Array(0..<unitCount), columns: columns) * fit.inverseInformation
+        let freedom = design.degreesOfFreedom { tally.hasRows[$0] }
         return RegressionFit(
-            modelFrame: modelFrame, specification: specification, event: outcome.event,
+            formula: rows.formula, columns: rows.columns, exclusions: tally.exclusions, specification: specification,
+            event: rows.outcome.event,
             coefficients: Estimates(
-                names: columns.map { modelFrame.columns[$0].name }, values: columns.map { fit.coefficients[$0] },
-                covariance: covariance(of: influence, isOneDomain: true),
+                names: columns.map { rows.columns[$0].name }, values: columns.map { fit.coefficients[$0] },
+                covariance: design.covariance(of: influence, isOneDomain: true),
                 degreesOfFreedom: freedom + 1 - Double(columns.count),
-                counts: [Int](repeating: modelFrame.rows.count, count: columns.count)),
-            estimatedColumns: columns, n: modelFrame.rows.count,
-            events: specification.family == .binomial ? outcome.values.count { $0 == 1 } : nil,
-            designDegreesOfFreedom: freedom, deviance: fit.deviance, iterations: fit.iterations,
-            conditionNumber: fit.conditionNumber)
+                counts: [Int](repeating: rows.rowCount, count: columns.count)),
+            estimatedColumns: columns, n: rows.rowCount,
+            events: specification.family == .binomial ? rows.outcome.events : nil,
+            designDegreesOfFreedom: freedom, meanWeight: tally.meanWeight, deviance: fit.deviance,
+            iterations: fit.iterations, conditionNumber: fit.conditionNumber)
     }
 
-    /// Refuses a fit whose numbers would mislead.
-    private func check(
-        _ fit: GLMFit, _ problem: GLMProblem<DesignColumns>, _ modelFrame: ModelFrame
-    ) throws(RegressionError) {
-        guard !fit.estimatedColumns.isEmpty else { throw .nothingToEstimate }
-        guard fit.lastStep.allSatisfy(\.isFinite) else { throw .didNotConverge(iterations: fit.iterations) }
+    /// Why the numbers of a fit would mislead, if they would.
+    private func refusal(of fit: GLMFit, _ rows: ModelRows<Self>) throws(Failure) -> RegressionError? {
+        guard !fit.estimatedColumns.isEmpty else { return .nothingToEstimate }
+        guard fit.lastStep.allSatisfy(\.isFinite) else { return .didNotConverge(iterations: fit.iterations) }
         // A fit that runs away, or nearly reaches the boundary before rounding stops it, points along the separation.
         let isStillMoving = zip(fit.lastStep, fit.coefficients).contains { abs($0) > 1e-6 * abs($1) }
-        let intercept = modelFrame.columns.firstIndex { $0.term == nil }
-        if isStillMoving, let separation = problem.separation(along: fit.lastStep, intercept: intercept) {
-            throw .separation(
-                isComplete: separation.isComplete,
-                columns: separation.columns.map { modelFrame.columns[$0].name },
-                outcome: modelFrame.formula.outcome.text)
+        let intercept = rows.columns.firstIndex { $0.term == nil }
+        if isStillMoving, let separation = try rows.separation(along: fit.lastStep, intercept: intercept) {
+            return .separation(
+                isComplete: separation.isComplete, columns: separation.columns.map { rows.columns[$0].name },
+                outcome: rows.formula.outcome.text)
         }
-        guard fit.converged else { throw .didNotConverge(iterations: fit.iterations) }
+        return fit.converged ? nil : .didNotConverge(iterations: fit.iterations)
     }
 }

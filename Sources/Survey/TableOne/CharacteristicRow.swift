@@ -2,15 +2,15 @@ import Estimation
 import Frame
 import Results
 
-/// Computes the statistics of one row of a table of characteristics.
+/// Computes the statistics of one row of a table of characteristics, from sums already taken.
 struct CharacteristicRow {
     let design: SurveyDesign
-    /// The columns' groups; rows outside the domain, or without a known group, are in none.
-    let groups: GroupIndex
+    let sums: SampleSums
+    /// All rows, for what is no sum, and their groups; rows outside the domain, or without a known group, are in none.
+    let whole: SampleBlock?
+    let groups: GroupIndex?
     /// The columns' names; empty for a single column of all.
     let groupNames: [String]
-    /// Rows in each group.
-    let groupSizes: [Int]
     let analysis: String
 
     /// What a row hands over.
@@ -41,30 +41,34 @@ struct CharacteristicRow {
     // MARK: Numbers
 
     private func numbers(_ column: Column, _ summary: TableOneRequest.Summary) -> Outcome {
-        let values = column.doubles ?? []
-        let sums = design.moments(of: values, by: groups)
+        let sums = sums.moments(column.name, .each)
+        let median = summary == .median ? distribution(of: column) : nil
         var outcome = Outcome()
-        outcome.statistics += describe(column, values, sums.merged, groups.merged, groupNames: [nil], summary)
+        outcome.statistics += describe(
+            column, sums.merged, median.map { ($0.values, $0.groups.merged) }, groupNames: [nil])
         guard !groupNames.isEmpty else { return outcome }
-        outcome.statistics += describe(column, values, sums, groups, groupNames: groupNames, summary)
+        outcome.statistics += describe(column, sums, median, groupNames: groupNames)
         let smd = StandardizedDifference.ofMeans(sums)
         outcome.statistics.append(statistic(column, .standardizedMeanDifference, smd))
-        add(
-            summary == .median ? design.compareRanks(of: values, by: groups) : design.compareMeans(sums), for: column,
-            to: &outcome)
+        let test = median.map { design.compareRanks(of: $0.values, by: $0.groups) } ?? design.compareMeans(sums)
+        add(test, for: column, to: &outcome)
         return outcome
     }
 
+    /// The values of a variable with the group of each row, for what is no sum: quartiles and ranks.
+    private func distribution(of column: Column) -> (values: [Double], groups: GroupIndex) {
+        guard let whole, let groups else { preconditionFailure("medians are refused where rows are not in memory") }
+        return (whole.doubles(column.name), groups)
+    }
+
     private func describe(
-        _ column: Column, _ values: [Double], _ sums: MomentSums, _ groups: GroupIndex, groupNames: [String?],
-        _ summary: TableOneRequest.Summary
+        _ column: Column, _ sums: MomentSums, _ median: (values: [Double], groups: GroupIndex)?, groupNames: [String?]
     ) -> [Statistic] {
-        let quartiles =
-            summary == .median ? design.quantiles(of: values, at: [0.25, 0.5, 0.75], by: groups) : []
+        let quartiles = median.map { design.quantiles(of: $0.values, at: [0.25, 0.5, 0.75], by: $0.groups) } ?? []
         return groupNames.indices.flatMap { group -> [Statistic] in
             let name = groupNames[group]
             let n = sums.count(group)
-            let size = name == nil ? groupSizes.reduce(0, +) : groupSizes[group]
+            let size = name == nil ? self.sums.sizes.count(0) : self.sums.sizes.count(0, group)
             var statistics = [
                 statistic(column, .n, Double(n), group: name),
                 statistic(column, .missing, Double(size - n), group: name),
@@ -88,9 +92,8 @@ struct CharacteristicRow {
     // MARK: Levels
 
     private func levels(_ column: Column) -> Outcome {
-        let categories = column.categories
-        let names = categories.levels.map(\.name)
-        let sums = design.levels(categories.codes, levelCount: names.count, by: groups)
+        let (sums, levels) = sums.levels(column.name, .each)
+        let names = levels.map(\.name)
         var outcome = Outcome()
         outcome.statistics += describe(column, sums.merged, levelNames: names, groupNames: [nil])
         guard !groupNames.isEmpty else { return outcome }
@@ -109,7 +112,7 @@ struct CharacteristicRow {
         return groupNames.indices.flatMap { group -> [Statistic] in
             let name = groupNames[group]
             let n = sums.count(group)
-            let size = name == nil ? groupSizes.reduce(0, +) : groupSizes[group]
+            let size = name == nil ? self.sums.sizes.count(0) : self.sums.sizes.count(0, group)
             let counts = [
                 statistic(column, .n, Double(n), group: name),
                 statistic(column, .missing, Double(size - n), group: name),
@@ -141,14 +144,5 @@ struct CharacteristicRow {
         case .failure(let noTest):
             outcome.failure = noTest
         }
-    }
-}
-
-extension SurveyDesign {
-    /// The mean of one group from sums already taken.
-    func means(of sums: MomentSums, group: Int) -> Estimates {
-        let column = EstimateColumn(
-            name: "", value: sums.mean(group), influence: sums.meanInfluence(group), count: sums.count(group))
-        return Estimates([column], design: self) { sums.hasRows(unit: $0, group: group) }
     }
 }

@@ -4,25 +4,42 @@ public import Results
 import RowBlocks
 
 extension SurveyDesign {
-    /// Characteristics of a domain by group: unweighted n with weighted percentages, mean (SD) or median (quartiles),
-    /// a design-based test and a standardized difference for every row, and the number of missing values.
-    ///
-    /// One scan of the data per variable; variables on all cores.
+    /// Characteristics of variables in memory; see ``SampleRows/tableOne(_:id:language:)``.
     ///
     /// - Parameters:
-    ///   - request: rows and groups.
     ///   - frame: holds the variables.
     ///   - domain: which rows belong to the population.
-    ///   - id: the analysis's id.
-    ///   - language: of the labels.
     public func tableOne(
         _ request: TableOneRequest, in frame: DataFrame, where domain: [Bool], id: String, language: String
     ) -> AnalysisResult {
-        let grouping = TableGrouping(request.by.flatMap { frame[$0] }, domain: domain, weights: weights.values)
+        FrameRows(self, frame: frame, domain: domain).tableOne(request, id: id, language: language)
+    }
+}
+
+extension SampleRows {
+    /// Characteristics of a domain by group: unweighted n with weighted percentages, mean (SD) or median (quartiles),
+    /// a design-based test and a standardized difference for every row, and the number of missing values.
+    ///
+    /// One scan of the rows for all variables, on all cores. Medians need the rows in memory.
+    ///
+    /// - Parameters:
+    ///   - request: rows and groups.
+    ///   - id: the analysis's id.
+    ///   - language: of the labels.
+    public func tableOne(
+        _ request: TableOneRequest, id: String, language: String
+    ) throws(Failure) -> AnalysisResult {
+        let grouping = TableGrouping(request.by.flatMap { variables[$0] })
+        let sums = try sums(
+            [.sizes]
+                + request.rows.map { row in
+                    row.summary == .levels ? .levels(row.variable, .each) : .moments(row.variable, .each)
+                }, by: grouping)
         let rows = CharacteristicRow(
-            design: self, groups: grouping.index, groupNames: grouping.names, groupSizes: grouping.sizes, analysis: id)
+            design: design, sums: sums, whole: whole, groups: whole.map { grouping.groups(in: $0).each },
+            groupNames: grouping.names, analysis: id)
         let columns = request.rows.map { row in
-            guard let column = frame[row.variable] else {
+            guard let column = variables[row.variable] else {
                 preconditionFailure("variables are checked before data are read")
             }
             return column
@@ -37,22 +54,19 @@ extension SurveyDesign {
                     column.resultLabel(in: language, isCategorical: row.summary == .levels)
                 },
                 group: grouping.column?.resultLabel(in: language, isCategorical: true)),
-            statistics: header(grouping, id: id) + outcomes.flatMap(\.statistics),
-            notes: notes(request, grouping, outcomes, language: language))
+            statistics: header(grouping, sums.sizes, id: id) + outcomes.flatMap(\.statistics),
+            notes: notes(request, grouping, unknown: sums.unknown, outcomes, language: language))
     }
 
     /// The size of every group, unweighted and weighted.
-    private func header(_ grouping: TableGrouping, id: String) -> [Statistic] {
-        let sums = levels(
-            grouping.index.codes, levelCount: grouping.index.count,
-            by: grouping.index.merged)
+    private func header(_ grouping: TableGrouping, _ sums: LevelSums, id: String) -> [Statistic] {
         let total = sums.weight(0)
         var statistics = [
             Statistic(analysis: id, name: .n, value: Double(sums.count(0))),
             Statistic(analysis: id, name: .weightedCount, value: total),
         ]
         guard let column = grouping.column else { return statistics }
-        let shares = proportions(of: sums, levelNames: grouping.names)
+        let shares = design.proportions(of: sums, levelNames: grouping.names)
         let errors = shares.standardErrors
         for (group, name) in grouping.names.enumerated() {
             let n = sums.count(0, group)
@@ -70,7 +84,8 @@ extension SurveyDesign {
     }
 
     private func notes(
-        _ request: TableOneRequest, _ grouping: TableGrouping, _ outcomes: [CharacteristicRow.Outcome], language: String
+        _ request: TableOneRequest, _ grouping: TableGrouping, unknown: Int, _ outcomes: [CharacteristicRow.Outcome],
+        language: String
     ) -> [Note] {
         var notes: [Note] = [
             .cells(
@@ -78,50 +93,11 @@ extension SurveyDesign {
                     hasMeans: request.rows.contains { $0.summary == .mean },
                     hasMedians: request.rows.contains { $0.summary == .median }))
         ]
-        if let column = grouping.column, grouping.unknown > 0 {
-            notes.append(.unknownGroup(variable: column.label.text(in: language), count: grouping.unknown))
+        if let column = grouping.column, unknown > 0 {
+            notes.append(.unknownGroup(variable: column.label.text(in: language), count: unknown))
         }
         notes += TestKind.allCases.filter { kind in outcomes.contains { $0.test == kind } }.map { .test($0) }
         if grouping.names.count > 1 { notes.append(.standardizedMeanDifference(groups: grouping.names.count)) }
         return notes + outcomes.compactMap(\.noTest)
-    }
-}
-
-/// The columns of a table by groups.
-struct TableGrouping {
-    /// The variable that makes the groups, if any.
-    let column: Column?
-    let names: [String]
-    let index: GroupIndex
-    /// The domain as one group, those without a known group among it.
-    let everyone: GroupIndex
-    /// Rows in each group.
-    let sizes: [Int]
-    /// Rows of the domain whose group is not known.
-    let unknown: Int
-
-    init(_ column: Column?, domain: [Bool], weights: [Double]) {
-        self.column = column
-        everyone = GroupIndex(codes: domain.indices.map { domain[$0] && weights[$0] > 0 ? 0 : -1 }, count: 1)
-        guard let column else {
-            index = everyone
-            names = []
-            sizes = [index.codes.count { $0 >= 0 }]
-            unknown = 0
-            return
-        }
-        let categories = column.categories
-        var sizes = [Int](repeating: 0, count: categories.levels.count)
-        var unknown = 0
-        var codes = [Int32](repeating: -1, count: domain.count)
-        for row in codes.indices where domain[row] && weights[row] > 0 {
-            let code = categories.codes[row]
-            codes[row] = code
-            if code < 0 { unknown += 1 } else { sizes[Int(code)] += 1 }
-        }
-        names = categories.levels.map(\.name)
-        index = GroupIndex(codes: codes, count: names.count)
-        self.sizes = sizes
-        self.unknown = unknown
     }
 }

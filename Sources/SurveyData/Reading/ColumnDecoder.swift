@@ -7,6 +7,8 @@ struct ColumnDecoder {
     let declaration: VariableDeclaration?
     /// Codes reserved in all variables.
     let reservedCodes: [MissingCode]
+    /// The column's levels over the whole file, when a block of it is decoded.
+    var fileLevels: CategoricalLevels?
 
     /// The variable and what was wrong in it.
     func decode() -> (column: Column, violations: [Violation]) {
@@ -58,7 +60,7 @@ struct ColumnDecoder {
 
     /// A variable declared categorical without values takes its levels from the file.
     private func decodeUndeclaredLevels() -> (Column, [Violation]) {
-        let found = raw.categories
+        let found = raw.categories(among: fileLevels)
         let reserved = found.levels.map { level in missingCodes.first { isSameCode($0.code, level.code) }?.reason }
         let kept = found.levels.indices.filter { reserved[$0] == nil }
         var position = [Int32](repeating: -1, count: found.levels.count)

@@ -103,50 +103,20 @@ public struct SurveyFile: Sendable {
     ///
     /// - Throws: `FileFormatError`, ``SurveyDataError`` or ``ConfigurationIssue``.
     public func load(_ names: Set<String>) throws -> SurveyTable {
-        try check(names)
-        let plan = try DerivationPlan(for: names.sorted(), catalog: catalog, exposures: codebook.exposures)
-        var columns = plan.columns
-        let recoded = codebook.waveRecodes.contains { columns.contains($0.variable) }
-        if recoded, let wave = codebook.waveVariable { columns.insert(wave) }
+        let (columns, decoder) = try reading(names)
         let table = try csv.read(columns: columns)
-
-        // 1. Columns get their meaning.
-        let recoder =
-            recoded
-            ? codebook.waveVariable.flatMap { table.frame[$0] }.map {
-                WaveRecoder(recodes: codebook.waveRecodes, waves: $0.categories, waveVariable: $0.name)
-            } : nil
-        var frame = DataFrame(rowCount: table.frame.rowCount)
-        var violations: [Violation] = []
-        for raw in table.frame.columns {
-            let recoded = recoder?.recode(raw) ?? (column: raw, violations: [])
-            let decoded = ColumnDecoder(
-                raw: recoded.column, declaration: codebook.variable(raw.name),
-                reservedCodes: codebook.missingCodes
-            ).decode()
-            frame.set(decoded.column)
-            violations += recoded.violations + decoded.violations
-        }
-        // 2. Derived variables, in the order they need each other.
-        for step in plan.steps { frame.set(try derive(step, in: frame)) }
+        let (frame, violations) = try decoder.decode(table.frame)
         return SurveyTable(frame: frame, violations: violations, source: table, file: self)
     }
 
-    private func derive(_ derivation: Derivation, in frame: DataFrame) throws(ConfigurationIssue) -> Column {
-        switch derivation.rule {
-        case .expression(let expression):
-            return try expression.column(named: derivation.name, label: derivation.label, in: frame)
-        case .scale(let name, let items):
-            guard let scale = codebook.scales.first(where: { $0.name == name }) else {
-                preconditionFailure("scales are checked when the derivation is read")
-            }
-            return try scale.score(
-                items.compactMap { frame[$0] }, named: derivation.name, label: derivation.label)
-        case .exposure(let name, let categories):
-            guard let exposure = codebook.exposures.first(where: { $0.name == name }) else {
-                preconditionFailure("exposures are checked when the derivation is read")
-            }
-            return try exposure.classify(categories, in: frame, named: derivation.name, label: derivation.label)
-        }
+    /// The columns to read for variables, and what turns them into these.
+    ///
+    /// - Throws: ``SurveyDataError`` for the first variable that cannot be computed.
+    func reading(_ names: Set<String>) throws(SurveyDataError) -> (columns: Set<String>, decoder: SurveyDecoder) {
+        try check(names)
+        let plan = try DerivationPlan(for: names.sorted(), catalog: catalog, exposures: codebook.exposures)
+        let decoder = SurveyDecoder(codebook: codebook, plan: plan)
+        let wave = decoder.isRecoded ? codebook.waveVariable : nil
+        return (plan.columns.union([wave].compactMap { $0 }), decoder)
     }
 }

@@ -2,65 +2,27 @@ public import FileFormats
 public import Frame
 
 /// Variables that have been read, decoded and derived.
-public struct SurveyTable: Sendable {
+public struct SurveyTable: SurveyReading {
     public let frame: DataFrame
-    /// What the codebook does not allow. The cells concerned are missing as invalid.
     public let violations: [Violation]
-    private let source: CSVTable
+    private let table: CSVTable
     public let file: SurveyFile
 
     init(frame: DataFrame, violations: [Violation], source: CSVTable, file: SurveyFile) {
         self.frame = frame
         self.violations = violations
-        self.source = source
+        table = source
         self.file = file
     }
 
-    /// How the file is written.
-    public var encoding: String { source.file.encoding.rawValue }
+    public var source: CSVFile { table.file }
 
-    /// What is to be said of a file whose encoding was guessed, or that was mended in some way.
-    public var notices: [String] {
-        let encoding = source.file.detection.map {
-            "\(file.path): read as \($0.encoding.rawValue), judging by its bytes: \($0.evidence). Name the encoding (--encoding) if that "
-                + "is wrong."
-        }
-        return [encoding].compactMap { $0 } + source.notices.map(\.description)
-    }
+    public var mended: [CSVNotice] { table.notices }
 
-    /// Where a row (from 0) stands in the file; at the variable's cell where it is a column.
+    public func evidence(of column: String) -> ColumnEvidence? { table.evidence[column] }
+
     public func position(row: Int, variable: String) -> SourcePosition {
-        source.position(row: row, column: variable)
-    }
-
-    /// Whether some number of a column is written with leading zeros, as identifiers are.
-    public func hasLeadingZeros(in column: String) -> Bool {
-        source.evidence[column]?.hasLeadingZeros ?? false
-    }
-
-    /// The first text among the numbers of a column, if that is what made it a column of texts.
-    public func firstTextAmongNumbers(in column: String) -> (position: SourcePosition, text: String)? {
-        guard let evidence = source.evidence[column], evidence.numbersAmongTexts > 0, let first = evidence.firstText
-        else { return nil }
-        return (position(row: first.row, variable: column), first.text)
-    }
-
-    /// The violations with the places of their examples.
-    public var placedViolations: [PlacedViolation] {
-        violations.map { violation in
-            PlacedViolation(
-                violation: violation,
-                positions: violation.examples.map { position(row: $0.row, variable: violation.variable) })
-        }
-    }
-
-    /// Refuses text where numbers are declared: unlike a code out of range, it says that the columns or the codebook are
-    /// not what they seem.
-    ///
-    /// - Throws: ``SurveyDataError/textAmongNumbers(_:)``.
-    public func refuseTextAmongNumbers() throws(SurveyDataError) {
-        let texts = placedViolations.filter { $0.violation.kind == .notANumber }
-        guard texts.isEmpty else { throw .textAmongNumbers(texts) }
+        table.position(row: row, column: variable)
     }
 }
 

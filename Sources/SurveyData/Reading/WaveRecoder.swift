@@ -8,13 +8,15 @@ struct WaveRecoder {
 
     /// The wave's variable.
     let waveVariable: String
+    /// The codes of columns over the whole file, when a block of it is recoded.
+    var fileLevels: [String: CategoricalLevels] = [:]
 
     /// The column with standard codes in every wave, and what was wrong in it: in rows without a wave nobody can tell
     /// what a code means, so that these cells become invalid.
     func recode(_ column: Column) -> (column: Column, violations: [Violation]) {
         let applicable = recodes.filter { $0.variable == column.name }
         guard !applicable.isEmpty else { return (column, []) }
-        let found = column.categories
+        let found = column.categories(among: fileLevels[column.name])
         var codes = found.codes
         var texts = found.levels.map(\.code)
         for recode in applicable {

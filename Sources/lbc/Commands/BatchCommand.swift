@@ -22,6 +22,8 @@ struct BatchCommand: ParsableCommand {
     @Option(name: [.long, .customShort("o")], help: ArgumentHelp("The folder to write.", valueName: "folder"))
     var out: String
 
+    @OptionGroup var memory: MemoryOption
+
     @Option(help: ArgumentHelp("Use at most this many cores; results do not depend on it.", valueName: "n"))
     var threads: Int?
 
@@ -32,7 +34,7 @@ struct BatchCommand: ParsableCommand {
             var reports: [WaveReport] = []
             var problems: [String] = []
             for path in batch.paths {
-                let report = batch.report(path) { progress("\(path): \($0)") }
+                let report = batch.report(path, memory: memory.budget) { progress("\(path): \($0)") }
                 reports.append(report)
                 switch report.outcome {
                 case .success(let run):

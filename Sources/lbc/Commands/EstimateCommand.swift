@@ -35,6 +35,8 @@ struct EstimateCommand: ParsableCommand {
     @Option(help: "The variable whose levels are the groups.")
     var by: String?
 
+    @OptionGroup var memory: MemoryOption
+
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -43,7 +45,7 @@ struct EstimateCommand: ParsableCommand {
             let step = try EstimateStep(
                 flagsMean: mean.names, proportion: proportion.names, total: total.names, ratio: ratio.names,
                 median: median.names, by: by, level: study.level)
-            return try Execution.table(study, step, output, progress)
+            return try Execution.table(study, step, output, memory.budget, progress)
         }
     }
 }

@@ -32,9 +32,10 @@ enum Execution {
 
     /// Runs a study of one step and writes its table.
     static func table(
-        _ study: Study, _ step: any AnalysisStep, _ output: OutputOptions, _ progress: (String) -> Void
+        _ study: Study, _ step: any AnalysisStep, _ output: OutputOptions, _ memory: MemoryBudget,
+        _ progress: (String) -> Void
     ) throws -> Status {
-        let run = try StudyRun(try StudyPlan(study, steps: [step]), progress: progress)
+        let run = try StudyRun(try StudyPlan(study, steps: [step]), memory: memory, progress: progress)
         tell(run.notices)
         guard !run.isEmpty else { return status(of: run.problems) }
         try output.write(run.document, style: study.style)

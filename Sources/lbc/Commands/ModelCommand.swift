@@ -42,6 +42,8 @@ struct ModelCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Parts shown: counts.", valueName: "parts"))
     var show: String?
 
+    @OptionGroup var memory: MemoryOption
+
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -62,7 +64,7 @@ struct ModelCommand: ParsableCommand {
             let step = try ModelStep(
                 flagsFormula: formula, family: family, link: link, event: event, references: references, crude: crude,
                 level: study.level, show: try ShownParts.parts(show))
-            return try Execution.table(study, step, output, progress)
+            return try Execution.table(study, step, output, memory.budget, progress)
         }
     }
 }

@@ -32,6 +32,8 @@ struct ReportCommand: ParsableCommand {
     @Flag(help: "Make the results of this run the committed ones.")
     var update = false
 
+    @OptionGroup var memory: MemoryOption
+
     @Option(help: ArgumentHelp("Use at most this many cores; results do not depend on it.", valueName: "n"))
     var threads: Int?
 
@@ -42,7 +44,7 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         try Execution.run(threads: threads) { progress in
             let parsed = try Notebook(path: notebook)
-            let run = try StudyRun(try StudyPlan(parsed, data: data), progress: progress)
+            let run = try StudyRun(try StudyPlan(parsed, data: data), memory: memory.budget, progress: progress)
             Execution.tell(run.notices)
             let files = try run.files(of: parsed)
             let committed = CommittedResults(of: parsed)

@@ -35,6 +35,8 @@ struct TableOneCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Parts shown: total, p, test, smd, missing.", valueName: "parts"))
     var show: String?
 
+    @OptionGroup var memory: MemoryOption
+
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -48,7 +50,7 @@ struct TableOneCommand: ParsableCommand {
             let step = TableOneStep(
                 flagsBy: by, rows: rows.names, categorical: categorical.names, numeric: numeric.names,
                 median: median.names, show: try ShownParts.parts(show))
-            return try Execution.table(study.flags.study(), step, output, progress)
+            return try Execution.table(study.flags.study(), step, output, memory.budget, progress)
         }
     }
 }

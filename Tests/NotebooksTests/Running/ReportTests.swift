@@ -1,5 +1,6 @@
 import Foundation
 import Results
+import Survey
 import TestSupport
 import Testing
 
@@ -80,7 +81,7 @@ struct ReportTests {
         #expect(flow.zeroWeight + flow.outside + flow.undecided + flow.analysed == 60)
         // Six ages are missing; of these pupils, those at home are outside whatever their age.
         #expect(flow.undecided > 0 && flow.undecided < 6)
-        #expect(run.context.domain.count { $0 } == flow.analysed)
+        #expect(run.context.rows.whole?.domain.count { $0 } == flow.analysed)
     }
 
     @Test("A population of nobody is refused, with those that could not be placed")

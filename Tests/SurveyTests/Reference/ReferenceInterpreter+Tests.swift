@@ -136,10 +136,9 @@ extension ReferenceInterpreter {
             try ModelFormula(text), RegressionSpecification(family: family.0, link: family.1), in: study.frame
         ) { study.domain[$0] }
         let weights = study.design.weights.values
-        let used = fit.modelFrame.rows.reduce(0) { $0 + weights[Int($1)] } / Double(fit.n)
         let all = weights.indices.filter { study.domain[$0] }
         let mean = all.reduce(0) { $0 + weights[$1] } / Double(all.count)
-        return .regression(fit, devianceScale: used / mean)
+        return .regression(fit, devianceScale: fit.meanWeight / mean)
     }
 
     private var families: [String: (Family, Link)] {
@@ -171,8 +170,8 @@ extension ReferenceInterpreter {
             fit = model
         }
         let names = (call.formula(1) ?? "").split(separator: "+").map { $0.filter { $0 != " " } }
-        let terms = fit.modelFrame.formula.terms.indices.filter {
-            names.contains(fit.modelFrame.formula.terms[$0].name)
+        let terms = fit.formula.terms.indices.filter {
+            names.contains(fit.formula.terms[$0].name)
         }
         let isChiSquared = call.namedText("df") == "Inf"
         guard let result = fit.waldTest(ofTerms: terms, denominatorDF: isChiSquared ? .infinity : nil) else {
