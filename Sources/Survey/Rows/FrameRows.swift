@@ -3,6 +3,7 @@ public import Frame
 
 /// The rows of a sample in memory.
 public struct FrameRows: SampleRows {
+    /// Rows in memory are there.
     public typealias Failure = Never
 
     public let design: SurveyDesign
