@@ -27,6 +27,8 @@ public enum FileFormatError: Error, Equatable {
     case changed(path: String)
     /// What comes through a pipe or out of a compressed file does not fit a temporary file.
     case cannotSpool(path: String, folder: String, code: Int32)
+    /// The operating system would not take what was to be written.
+    case cannotWrite(path: String, code: Int32)
     case empty(path: String)
     case headerOnly(path: String, columns: Int)
     case brokenGzip(path: String)
@@ -72,6 +74,11 @@ extension FileFormatError: CustomStringConvertible {
         case .cannotSpool(let path, let folder, let code):
             return "\(path): its data do not fit a temporary file in \(folder) (\(String(cString: strerror(code)))). "
                 + "Make room, or set TMPDIR to a folder that has some."
+        case .cannotWrite(let path, EPIPE):
+            return "\(path): whatever read it has gone away before everything was written."
+        case .cannotWrite(let path, let code):
+            return
+                "\(path): cannot be written (\(String(cString: strerror(code)))). Check the folder and the space on the disk."
         case .empty(let path):
             return "\(path): the file is empty; a header line and data rows are expected."
         case .headerOnly(let path, let columns):

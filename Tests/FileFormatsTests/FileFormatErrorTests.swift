@@ -109,6 +109,14 @@ struct FileFormatErrorTests {
                 + "to a folder that has some."
         ),
         (
+            .cannotWrite(path: "x.csv", code: ENOSPC),
+            "x.csv: cannot be written (No space left on device). Check the folder and the space on the disk."
+        ),
+        (
+            .cannotWrite(path: "standard output", code: EPIPE),
+            "standard output: whatever read it has gone away before everything was written."
+        ),
+        (
             .recordTooLong(begin: place(2)),
             "children.csv:2: the record that begins here is longer than 4 GB. Most likely a quote is never closed."
         ),
