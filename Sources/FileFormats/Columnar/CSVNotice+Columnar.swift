@@ -1,5 +1,14 @@
-/// Notices in the header of a columnar file. Their path is that of the source as it is given when they are read.
+/// Notices in the header of a columnar file, which has no path of the source.
 extension CSVNotice {
+    /// The same notice of the file at `path`.
+    public func at(_ path: String) -> CSVNotice {
+        switch self {
+        case .duplicateNames(_, let renamed): .duplicateNames(path: path, renamed)
+        case .raggedRows(_, let expected, let examples, let total, let isSkipped):
+            .raggedRows(path: path, expected: expected, examples: examples, total: total, isSkipped: isSkipped)
+        }
+    }
+
     func write(to header: inout HeaderWriter) {
         switch self {
         case .duplicateNames(_, let renamed):

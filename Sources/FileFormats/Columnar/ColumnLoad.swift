@@ -55,7 +55,8 @@ final class ColumnLoad: Sendable {
         }
         return Column(
             name: column.name, label: column.label, unit: column.unit, values: values,
-            missing: column.reasons == nil ? .none : MissingCells(reasons: room.reasons.taken(rowCount)))
+            missing: column.reasons == nil ? .none : MissingCells(reasons: room.reasons.taken(rowCount)),
+            temporal: column.temporal)
     }
 
     // MARK: Rows
@@ -112,7 +113,9 @@ final class ColumnLoad: Sendable {
                 let isPresent = reasons.map { $0[row] == 0 } ?? true
                 wrong = wrong || values.base[row].isNaN == isPresent
             }
-            return !wrong
+            guard column.temporal != nil else { return !wrong }
+            // Days and seconds that no calendar reaches could not be written as text.
+            return !wrong && !rows.contains { values.base[$0].magnitude > 1e15 }
         }
     }
 

@@ -37,6 +37,8 @@ struct ColumnarColumn: Sendable {
     let label: LocalizedText
     let unit: LocalizedText?
     let kind: Kind
+    /// What doubles count, where they are dates or times.
+    let temporal: TemporalKind?
     var values: Rows
     /// Why cells are missing; `nil` when none is.
     var reasons: Rows?
@@ -57,6 +59,7 @@ extension ColumnarColumn {
         label.write(to: &header)
         header.write(unit) { header, unit in unit.write(to: &header) }
         header.write(kind.rawValue)
+        header.write(temporal) { $0.write($1.rawValue) }
         header.write(count: values.offset)
         for checksum in values.checksums { header.write(checksum) }
         header.write(reasons) { header, reasons in
@@ -93,6 +96,7 @@ extension ColumnarColumn {
         unit = try header.readOptional { header throws(HeaderReader.Malformed) in try LocalizedText(&header) }
         guard let kind = Kind(rawValue: try header.read()) else { throw HeaderReader.Malformed() }
         self.kind = kind
+        temporal = try header.readOptional { header throws(HeaderReader.Malformed) in try header.readCase() }
         let (size, overflow) = rowCount.multipliedReportingOverflow(by: kind.width)
         guard !overflow else { throw HeaderReader.Malformed() }
         values = Rows(offset: try offset(&header, size: size), checksums: try header.readWords(blocks))
@@ -115,9 +119,9 @@ extension ColumnarColumn {
                     name: try header.readText(), code: try header.readText(), label: try LocalizedText(&header))
             })
         evidence = try ColumnEvidence(&header, rowCount: rowCount)
-        guard kind == .texts || textCount == 0, kind == .categories || levels.isEmpty else {
-            throw HeaderReader.Malformed()
-        }
+        guard kind == .texts || textCount == 0, kind == .categories || levels.isEmpty,
+            kind == .doubles || temporal == nil
+        else { throw HeaderReader.Malformed() }
     }
 }
 

@@ -9,6 +9,7 @@ public struct ColumnarFile: Sendable {
     public var path: String { bytes.path }
     /// Where the columns come from; `nil` when they are nobody's copy.
     public var origin: ColumnarOrigin? { header.origin }
+    public var rowCount: Int { header.rowCount }
     public var columnNames: [String] { header.columns.map(\.name) }
 
     /// The extension of columnar files.

@@ -51,13 +51,13 @@ struct ColumnarHeader: Sendable {
         // 2. The header, as it was written.
         let header = try file.bytes(at: ColumnarLayout.preambleSize, count: preamble.headerSize)
         guard XXHash64.hash(header) == preamble.checksum,
-            let parsed = try? Self(header, fileSize: file.size, path: file.path)
+            let parsed = try? Self(header, fileSize: file.size)
         else { throw .damaged(path: file.path, .header) }
         self = parsed
     }
 
     /// Unpacks a header.
-    private init(_ bytes: [UInt8], fileSize: Int, path: String) throws(HeaderReader.Malformed) {
+    private init(_ bytes: [UInt8], fileSize: Int) throws(HeaderReader.Malformed) {
         var header = HeaderReader(bytes)
         let extent =
             ColumnarLayout.aligned(
@@ -67,7 +67,7 @@ struct ColumnarHeader: Sendable {
         let rowCount = try header.readCount(limit: fileSize)
         self.rowCount = rowCount
         origin = try header.readOptional { header throws(HeaderReader.Malformed) in
-            try ColumnarOrigin(&header, columnarPath: path)
+            try ColumnarOrigin(&header)
         }
         columns = try header.readList { header throws(HeaderReader.Malformed) in
             try ColumnarColumn(&header, rowCount: rowCount, extent: extent)

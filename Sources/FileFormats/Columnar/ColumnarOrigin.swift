@@ -9,12 +9,25 @@ public struct ColumnarOrigin: Sendable, Equatable {
     public let digest: String
     /// How it was read.
     public let options: CSVOptions
+    /// Whether all of its columns were read.
+    public let isWhole: Bool
     public let encoding: TextEncoding
     public let detection: DetectedEncoding?
     /// Columns that show the encoding, when the file's names do not: whoever reads none of them takes the file as UTF-8.
     public let columnsShowingEncoding: Set<String>?
-    /// What was mended.
+    /// What was mended, by a path that is the source's name.
     public let notices: [CSVNotice]
+
+    /// The origin of some of the columns that it is the origin of.
+    ///
+    /// - Parameters:
+    ///   - columns: those taken, in their order.
+    ///   - all: those there are.
+    public func of(columns: [String], among all: [String]) -> ColumnarOrigin {
+        ColumnarOrigin(
+            name: name, state: state, digest: digest, options: options, isWhole: isWhole && columns == all,
+            encoding: encoding, detection: detection, columnsShowingEncoding: columnsShowingEncoding, notices: notices)
+    }
 
     /// The encoding that the source is taken to be in when `columns` are read, and what speaks for it.
     public func encoding(reading columns: Set<String>) -> (encoding: TextEncoding, detection: DetectedEncoding?) {
@@ -35,6 +48,7 @@ extension ColumnarOrigin {
         }
         header.write(digest)
         options.write(to: &header)
+        header.write(isWhole)
         header.write(encoding.rawValue)
         header.write(detection) { header, detection in
             header.write(detection.encoding.rawValue)
@@ -44,8 +58,7 @@ extension ColumnarOrigin {
         header.write(notices) { header, notice in notice.write(to: &header) }
     }
 
-    /// - Parameter columnarPath: of the file read; its source, if it is still there, lies beside it.
-    init(_ header: inout HeaderReader, columnarPath: String) throws(HeaderReader.Malformed) {
+    init(_ header: inout HeaderReader) throws(HeaderReader.Malformed) {
         name = try header.readText()
         state = try header.readOptional { header throws(HeaderReader.Malformed) in
             SourceState(
@@ -54,6 +67,7 @@ extension ColumnarOrigin {
         }
         digest = try header.readText()
         options = try CSVOptions(&header)
+        isWhole = try header.readBool()
         encoding = try header.readCase()
         detection = try header.readOptional { header throws(HeaderReader.Malformed) in
             DetectedEncoding(encoding: try header.readCase(), evidence: try header.readText())
@@ -61,8 +75,7 @@ extension ColumnarOrigin {
         columnsShowingEncoding = try header.readOptional { header throws(HeaderReader.Malformed) in
             Set(try header.readList { header throws(HeaderReader.Malformed) in try header.readText() })
         }
-        let folder = columnarPath.lastIndex(of: "/").map { String(columnarPath[...$0]) } ?? ""
-        let path = folder + name
+        let path = name
         notices = try header.readList { header throws(HeaderReader.Malformed) in try CSVNotice(&header, path: path) }
     }
 }

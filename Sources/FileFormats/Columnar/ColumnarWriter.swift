@@ -26,7 +26,7 @@ public struct ColumnarWriter: Sendable {
     public func write(to descriptor: Int32, path: String) throws(FileFormatError) {
         let target = ColumnarTarget(descriptor: descriptor, path: path)
         // 1. Where everything will lie: the header's size does not depend on what the checksums are.
-        let sources = mapInOrder(frame.columns.count) { ColumnarSource(frame.columns[$0]) }
+        let sources = mapInOrder(frame.columns.count) { StoredColumn(frame.columns[$0]) }
         var header = ColumnarHeader(
             rowCount: frame.rowCount, origin: origin,
             columns: sources.map { $0.layout(at: nil, evidence[$0.column.name]).column })

@@ -6,10 +6,10 @@ public struct SurveyTable: Sendable {
     public let frame: DataFrame
     /// What the codebook does not allow. The cells concerned are missing as invalid.
     public let violations: [Violation]
-    private let source: CSVTable
+    private let source: RawColumns
     public let file: SurveyFile
 
-    init(frame: DataFrame, violations: [Violation], source: CSVTable, file: SurveyFile) {
+    init(frame: DataFrame, violations: [Violation], source: RawColumns, file: SurveyFile) {
         self.frame = frame
         self.violations = violations
         self.source = source
@@ -17,20 +17,14 @@ public struct SurveyTable: Sendable {
     }
 
     /// How the file is written.
-    public var encoding: String { source.file.encoding.rawValue }
+    public var encoding: String { source.encoding.rawValue }
 
-    /// What is to be said of a file whose encoding was guessed, or that was mended in some way.
-    public var notices: [String] {
-        let encoding = source.file.detection.map {
-            "\(file.path): read as \($0.encoding.rawValue), judging by its bytes: \($0.evidence). Name the encoding (--encoding) if that "
-                + "is wrong."
-        }
-        return [encoding].compactMap { $0 } + source.notices.map(\.description)
-    }
+    /// What is to be said of a file whose encoding was guessed, that was mended in some way, or whose cache was not used.
+    public var notices: [String] { source.notices }
 
     /// Where a row (from 0) stands in the file; at the variable's cell where it is a column.
     public func position(row: Int, variable: String) -> SourcePosition {
-        source.position(row: row, column: variable)
+        source.locator.position(row: row, column: variable)
     }
 
     /// Whether some number of a column is written with leading zeros, as identifiers are.
@@ -47,10 +41,12 @@ public struct SurveyTable: Sendable {
 
     /// The violations with the places of their examples.
     public var placedViolations: [PlacedViolation] {
-        violations.map { violation in
+        guard !violations.isEmpty else { return [] }
+        let locator = source.locator.opened()
+        return violations.map { violation in
             PlacedViolation(
                 violation: violation,
-                positions: violation.examples.map { position(row: $0.row, variable: violation.variable) })
+                positions: violation.examples.map { locator.position(row: $0.row, column: violation.variable) })
         }
     }
 

@@ -30,6 +30,7 @@ struct ColumnarFileTests {
         #expect(read.names == frame.names)
         for (found, column) in zip(read.columns, frame.columns) {
             #expect(found.label == column.label && found.unit == column.unit && found.missing == column.missing)
+            #expect(found.temporal == column.temporal)
             #expect(RandomFrame.cells(of: found) == RandomFrame.cells(of: column))
             switch (found.values, column.values) {
             case (.text(_, let a), .text(_, let b)): #expect(a == b)
@@ -87,6 +88,7 @@ struct ColumnarFileTests {
             columns: [
                 CSVWriterTests.sex.renamed("sex", label: label),
                 Column(name: "age", unit: LocalizedText("years"), values: .numeric([1, 2, 3])),
+                Column(name: "born", values: .numeric([0, -1, 20_000]), temporal: .date),
             ])
         let evidence = [
             "age": ColumnEvidence(
@@ -94,16 +96,16 @@ struct ColumnarFileTests {
         ]
         let notices: [CSVNotice] = [
             .duplicateNames(
-                path: "\(folder.path)/wave.csv", [.init(name: "a", places: [1, 3], names: ["a_1", "a_2"])]),
+                path: "wave.csv", [.init(name: "a", places: [1, 3], names: ["a_1", "a_2"])]),
             .raggedRows(
-                path: "\(folder.path)/wave.csv", expected: 3, examples: [.init(line: 4, fields: 2)], total: 9,
+                path: "wave.csv", expected: 3, examples: [.init(line: 4, fields: 2)], total: 9,
                 isSkipped: true),
         ]
         let origin = ColumnarOrigin(
             name: "wave.csv", state: SourceState(size: 9, modified: -5, changed: 7), digest: "ab",
             options: CSVOptions(
                 delimiter: ";", encoding: .gb18030, decimal: .comma, grouping: .point, comment: "#", skippedLines: 2,
-                raggedRows: .skip), encoding: .gb18030,
+                raggedRows: .skip), isWhole: true, encoding: .gb18030,
             detection: DetectedEncoding(encoding: .gb18030, evidence: "its looks"), columnsShowingEncoding: ["sex"],
             notices: notices)
         let file = try ColumnarFile(

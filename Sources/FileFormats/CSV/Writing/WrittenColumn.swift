@@ -39,6 +39,7 @@ struct WrittenColumn: @unchecked Sendable {
     }
 
     init(_ column: Column, end: UInt8, quoting: CSVQuoting, labels: String?, isAlone: Bool) {
+        let column = column.withTemporalTexts
         let missing = quoting.missingField(isAlone: isAlone)
         let values: Values
         var fields = [missing]
@@ -70,5 +71,23 @@ struct WrittenColumn: @unchecked Sendable {
     private static func address<Element>(of array: [Element]) -> UnsafePointer<Element> {
         // An array that is empty has no address, and no row that would be read from it.
         array.withUnsafeBufferPointer { $0.baseAddress } ?? UnsafePointer(bitPattern: MemoryLayout<Element>.alignment)!
+    }
+}
+
+extension Column {
+    /// Dates and times as texts of ISO 8601; any other column as it is.
+    fileprivate var withTemporalTexts: Column {
+        guard let temporal, case .numeric(let values) = values else { return self }
+        var codeOf: [Double: Int32] = [:]
+        var texts: [String] = []
+        let codes = values.indices.map { row -> Int32 in
+            guard missing[row] == nil, !values[row].isNaN else { return -1 }
+            if let known = codeOf[values[row]] { return known }
+            let code = Int32(texts.count)
+            codeOf[values[row]] = code
+            texts.append(temporal.text(values[row]))
+            return code
+        }
+        return Column(name: name, values: .text(codes, texts), missing: missing)
     }
 }

@@ -47,6 +47,17 @@ struct CSVWriterTests {
                 CSVWritingOptions(missing: "NA")) == "a\n1\nNA\n")
     }
 
+    @Test("Dates and times as ISO 8601 writes them")
+    func temporal() throws {
+        let born = Column(
+            name: "born", values: .numeric([0, .nan, 0, -1]), missing: MissingCells(reasons: [0, 1, 0, 0]),
+            temporal: .date)
+        let at = Column(name: "at", values: .numeric([0, 60, 3_661, 86_399]), temporal: .time)
+        #expect(
+            try Self.text([born, at])
+                == "born,at\n1970-01-01,00:00:00\n,00:01:00\n1970-01-01,01:01:01\n1969-12-31,23:59:59\n")
+    }
+
     @Test("Categories as codes or as labels")
     func categories() throws {
         #expect(try Self.text([Self.sex]) == "sex\n2\n\"\"\n1\n")

@@ -2,7 +2,7 @@ import Frame
 import RowBlocks
 
 /// A column that is to be written to a columnar file.
-struct ColumnarSource: Sendable {
+struct StoredColumn: Sendable {
     /// The column, in which the cells that hold no value are those that are missing.
     let column: Column
     private let blocks: RowBlocks
@@ -39,7 +39,8 @@ struct ColumnarSource: Sendable {
             column.missing.isEmpty ? nil : ColumnarColumn.Rows(offset: part(column.count), checksums: checksums)
         let textBlocks = textSizes.map { ColumnarColumn.TextBlock(offset: part($0), size: $0, checksum: 0) }
         let laidOut = ColumnarColumn(
-            name: column.name, label: column.label, unit: column.unit, kind: kind, values: values, reasons: reasons,
+            name: column.name, label: column.label, unit: column.unit, kind: kind,
+            temporal: kind == .doubles ? column.temporal : nil, values: values, reasons: reasons,
             textCount: textCount, textBlocks: textBlocks, levels: levels, evidence: evidence ?? ColumnEvidence())
         return (laidOut, place)
     }
@@ -125,7 +126,9 @@ extension Column {
             (0..<count).map { row in isMissing(row) ? reasons[row] : isEmpty(row) ? MissingReason.blank.rawValue : 0 }
         }
         func column(_ values: ColumnValues, _ reasons: [UInt8]) -> Column {
-            Column(name: name, label: label, unit: unit, values: values, missing: MissingCells(reasons: reasons))
+            Column(
+                name: name, label: label, unit: unit, values: values, missing: MissingCells(reasons: reasons),
+                temporal: temporal)
         }
         func mendedCodes(_ codes: [Int32]) -> [Int32]? {
             guard codes.indices.contains(where: { (codes[$0] < 0) != isMissing($0) }) else { return nil }

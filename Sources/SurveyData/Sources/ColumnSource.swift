@@ -1,0 +1,65 @@
+public import FileFormats
+public import Frame
+
+/// A file of columns as they were collected: numbers and texts, before a codebook says what they mean. One for every kind of
+/// file; ``ColumnSources`` knows them all.
+public protocol ColumnSource: Sendable {
+    /// The path as the user gave it.
+    var path: String { get }
+    /// All columns, in order.
+    var columnNames: [String] { get }
+    /// Whether the values have been decoded by a codebook already, and variables derived.
+    var isDecoded: Bool { get }
+
+    /// What the columns are called that all bear `name` in the file; none when at most one does.
+    func names(of name: String) -> [String]
+
+    /// Reads the columns named; names the file has not are passed over.
+    ///
+    /// - Throws: `FileFormatError` when the file cannot be read.
+    func read(columns: Set<String>) throws(FileFormatError) -> RawColumns
+
+    /// The SHA-256 of what the data come from, in hexadecimal.
+    ///
+    /// - Throws: `FileFormatError` when the file cannot be read.
+    func digest() throws(FileFormatError) -> String
+}
+
+/// Columns that have been read from a file.
+public struct RawColumns: Sendable {
+    public let frame: DataFrame
+    /// What was noticed while typing each column.
+    public let evidence: [String: ColumnEvidence]
+    /// How the file is written.
+    public let encoding: TextEncoding
+    /// What is to be said of how it was read.
+    public let notices: [String]
+    /// What finds the places of cells.
+    let locator: any CellLocator
+
+    /// - Parameter detection: what spoke for the encoding, when it was not declared and is not UTF-8.
+    init(
+        path: String, frame: DataFrame, evidence: [String: ColumnEvidence], encoding: TextEncoding,
+        detection: DetectedEncoding? = nil, mended: [CSVNotice] = [], notices: [String] = [], locator: any CellLocator
+    ) {
+        self.frame = frame
+        self.evidence = evidence
+        self.encoding = encoding
+        let guess = detection.map {
+            "\(path): read as \($0.encoding.rawValue), judging by its bytes: \($0.evidence). Name the encoding (--encoding) if that "
+                + "is wrong."
+        }
+        self.notices = notices + [guess].compactMap { $0 } + mended.map(\.description)
+        self.locator = locator
+    }
+}
+
+/// Finds where cells stand in a file.
+protocol CellLocator: Sendable {
+    /// A locator that has whatever it needs at hand, so that many places can be found. Where that means reading the file
+    /// again, it happens here, once.
+    func opened() -> any CellLocator
+
+    /// Where the cell of a row (from 0) and column stands in the file.
+    func position(row: Int, column: String) -> SourcePosition
+}
