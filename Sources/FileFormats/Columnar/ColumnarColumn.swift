@@ -49,6 +49,11 @@ struct ColumnarColumn: Sendable {
     let levels: CategoricalLevels
     let evidence: ColumnEvidence
 
+    /// Bytes of all parts of the column.
+    func size(rowCount: Int) -> Int {
+        rowCount * (kind.width + (reasons == nil ? 0 : 1)) + textBlocks.reduce(0) { $0 + $1.size }
+    }
+
     /// Codes must be smaller.
     var codeLimit: Int { kind == .texts ? textCount : levels.count }
 }

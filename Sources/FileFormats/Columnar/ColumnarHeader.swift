@@ -75,6 +75,13 @@ struct ColumnarHeader: Sendable {
         guard header.isAtEnd, !columns.isEmpty, Set(columns.map(\.name)).count == columns.count else {
             throw HeaderReader.Malformed()
         }
+        // Columns that share their bytes could ask for far more memory than the file has.
+        var room = extent.count
+        for column in columns {
+            let size = column.size(rowCount: rowCount)
+            guard size <= room else { throw HeaderReader.Malformed() }
+            room -= size
+        }
     }
 
     /// What precedes the header, after the magic.

@@ -165,4 +165,40 @@ struct ColumnarMutationTests {
             name: "k", values: .categorical([0, -1], CategoricalLevels([CategoricalLevel("1")])), missing: reasons)
         #expect(try refuses(sex, byte: 0, of: values, to: 1))
     }
+
+    @Test("Columns that share their bytes, to ask for more memory than the file has, are refused")
+    func sharing() throws {
+        let folder = try TemporaryFolder()
+        let frame = DataFrame(
+            rowCount: 5_000,
+            columns: [Column(name: "a", values: .integer(IntegerValues([Int32](repeating: 7, count: 5_000))))])
+        let path = try ColumnarFileTests.write(ColumnarWriter(frame), to: folder)
+        let valid = try Self.bytes(path)
+        let file = try ColumnarFile(path: path)
+        var all = ColumnarFile.padded(valid, to: 1 << 16)
+        /// The same part for every column, far enough on to leave room for their header.
+        func header(_ count: Int) throws -> ColumnarHeader {
+            var columns: [ColumnarColumn] = []
+            for number in 0..<count {
+                let renamed = frame.columns[0].renamed("a\(number)")
+                var (column, _) = StoredColumn(renamed).layout(at: 1 << 15, nil)
+                column.values.checksums = file.header.columns[0].values.checksums
+                columns.append(column)
+            }
+            return ColumnarHeader(rowCount: 5_000, origin: nil, columns: columns)
+        }
+        let offset = file.header.columns[0].values.offset
+        all.replaceSubrange(1 << 15..<(1 << 15) + 20_000, with: valid[offset..<offset + 20_000])
+        for (count, isRefused) in [(1, false), (50, true)] {
+            let bytes = try header(count).bytes(fileSize: all.count)
+            let made = bytes + all[bytes.count...]
+            #expect(try Self.isRefused(made, folder) == isRefused, "\(count)")
+        }
+    }
+}
+
+extension ColumnarFile {
+    fileprivate static func padded(_ bytes: [UInt8], to count: Int) -> [UInt8] {
+        bytes + [UInt8](repeating: 0, count: max(0, count - bytes.count))
+    }
 }
