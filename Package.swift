@@ -85,6 +85,11 @@ let package = Package(
             name: "reading-time", dependencies: withFoundations(["FileFormats"]), path: "Benchmarks/Reading",
             swiftSettings: settings),
 
+        // What Benchmarks/writing.py times.
+        .executableTarget(
+            name: "writing-time", dependencies: withFoundations(["FileFormats"]), path: "Benchmarks/Writing",
+            swiftSettings: settings),
+
         // Tests mirror the rooms.
         .target(
             name: "TestSupport",

@@ -27,9 +27,17 @@ public enum FileFormatError: Error, Equatable {
     case changed(path: String)
     /// What comes through a pipe or out of a compressed file does not fit a temporary file.
     case cannotSpool(path: String, folder: String, code: Int32)
+    /// The operating system would not take what was to be written.
+    case cannotWrite(path: String, code: Int32)
     case empty(path: String)
     case headerOnly(path: String, columns: Int)
     case brokenGzip(path: String)
+    /// No columnar file of ours.
+    case notColumnar(path: String)
+    /// A columnar file of another version than this one reads.
+    case otherVersion(path: String, found: Int, known: Int)
+    /// A columnar file that does not hold what it says.
+    case damaged(path: String, Damage)
     /// The first bytes are those of a format this reader does not read.
     case otherFormat(path: String, format: String)
     /// The delimiter asked for cannot separate fields.
@@ -45,6 +53,14 @@ public enum FileFormatError: Error, Equatable {
     /// A quoted stretch that hides delimiters or line ends but is not a whole field.
     case strayQuote(opened: SourcePosition)
     case raggedRows(path: String, expected: Int, examples: [RaggedRow], total: Int)
+
+    /// Where a columnar file is damaged.
+    public enum Damage: Sendable, Equatable {
+        /// It is longer or shorter than it was when it was written.
+        case size
+        case header
+        case column(String)
+    }
 
     /// A record with another number of fields than the header.
     public struct RaggedRow: Sendable, Equatable {
@@ -72,6 +88,11 @@ extension FileFormatError: CustomStringConvertible {
         case .cannotSpool(let path, let folder, let code):
             return "\(path): its data do not fit a temporary file in \(folder) (\(String(cString: strerror(code)))). "
                 + "Make room, or set TMPDIR to a folder that has some."
+        case .cannotWrite(let path, EPIPE):
+            return "\(path): whatever read it has gone away before everything was written."
+        case .cannotWrite(let path, let code):
+            return
+                "\(path): cannot be written (\(String(cString: strerror(code)))). Check the folder and the space on the disk."
         case .empty(let path):
             return "\(path): the file is empty; a header line and data rows are expected."
         case .headerOnly(let path, let columns):
@@ -79,6 +100,19 @@ extension FileFormatError: CustomStringConvertible {
                 + "Check that the export was complete."
         case .brokenGzip(let path):
             return "\(path): the gzip data are broken or cut short. Copy or download the file again."
+        case .notColumnar(let path):
+            return "\(path): this is no columnar file of lbc. Make one with `lbc convert`."
+        case .otherVersion(let path, let found, let known):
+            return
+                "\(path): a columnar file of version \(found); this lbc reads version \(known). Run `lbc convert` again."
+        case .damaged(let path, let damage):
+            let what =
+                switch damage {
+                case .size: "it has another size than when it was written"
+                case .header: "its header is not as it was written"
+                case .column(let name): "column '\(name)' is not as it was written"
+                }
+            return "\(path): the file is damaged: \(what). Run `lbc convert` again."
         case .otherFormat(let path, let format):
             return "\(path): this is \(format), not delimited text. Export it as CSV (UTF-8) and use that file."
         case .unusableDelimiter(let path, let delimiter):

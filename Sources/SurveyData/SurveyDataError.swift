@@ -1,3 +1,4 @@
+import FileFormats
 public import Frame
 
 /// What can be wrong between a file and its codebook. All wording of this target is here, except for issues found while
@@ -12,6 +13,10 @@ public enum SurveyDataError: Error {
     case missingWaveVariable(name: String, known: [String])
     /// A column of numbers taken as categories that has too many to be kept while the file is read in blocks.
     case tooManyLevels(variable: String, limit: Int)
+    /// A file of decoded values with a codebook that would translate the codes of waves again.
+    case decodedAlready(path: String)
+    /// A file to be written whose extension names no kind of file.
+    case unknownFormat(path: String, known: [String])
 }
 
 /// A violation with the places of its examples.
@@ -35,6 +40,13 @@ extension SurveyDataError: CustomStringConvertible {
                 + "this name would hide it. Give it a name of its own."
         case .textAmongNumbers(let violations):
             return violations.map(\.description).joined(separator: "\n")
+        case .unknownFormat(let path, let known):
+            return "\(path): the extension says what kind of file is written, and must be one of "
+                + known.map { "." + $0 }.joined(separator: ", ") + "."
+        case .decodedAlready(let path):
+            return
+                "\(path): the codes of waves have been translated in this file already. Leave out the codebook, or use the "
+                + "file it was converted from."
         case .missingWaveVariable(let name, let known):
             return "the codebook tells waves apart by '\(name)', but " + Self.unknown(name, known: known)
         case .tooManyLevels(let variable, let limit):
@@ -90,5 +102,29 @@ extension PlacedViolation: CustomStringConvertible {
         case .unknownWave(let wave): "Fill in '\(wave)'; until then these cells count as invalid."
         case .notANumber: "Correct the cells, or declare the text under 'missing' if it marks missing values."
         }
+    }
+}
+
+/// What is said of columnar files.
+extension SurveyDataError {
+    /// The place of a cell in a file that has no lines.
+    static func place(in path: String, row: Int, variable: String) -> String {
+        "\(path), row \(row + 1), variable '\(variable)'"
+    }
+
+    /// That there is no cache.
+    static func noCache(of path: String) -> String {
+        "\(path) has no cache, \(ColumnCache.path(of: path)), of all its columns read in this way; make one with "
+            + "`lbc convert \(path)`."
+    }
+
+    /// Why a cache is passed over.
+    static func staleCache(of path: String) -> String {
+        "\(ColumnCache.path(of: path)) is stale: \(path) has changed; run `lbc convert \(path)` again."
+    }
+
+    /// Why a cache cannot be used.
+    static func unusableCache(_ error: FileFormatError, of path: String) -> String {
+        "\(error) Until then, \(path) itself is read."
     }
 }

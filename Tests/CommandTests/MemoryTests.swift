@@ -53,4 +53,22 @@ struct MemoryTests {
                 + NHANES.design)
         #expect(table.error.hasPrefix("lbc: table1: medians of 'HI_CHOL', 'agecat' need all rows in memory."))
     }
+
+    @Test("A columnar file, and a file with a cache, come out the same in blocks, too")
+    func columnar() throws {
+        let folder = try TemporaryFolder()
+        let path = "\(folder.path)/nhanes.csv"
+        _ = try folder.write(try Places.text("\(Places.package)/\(NHANES.path)"), to: "nhanes.csv")
+        func run(_ data: String, _ more: [String] = []) throws -> CommandRun {
+            try CommandRun(["table1", data, "--by", "RIAGENDR", "--rows", "race,HI_CHOL"] + NHANES.design + more)
+        }
+        let whole = try run(path)
+        #expect(try CommandRun(["convert", path, "\(folder.path)/own.lbc"]).status == 0)
+        #expect(try run("\(folder.path)/own.lbc", ["--memory", "1"]).output == whole.output)
+        #expect(try CommandRun(["convert", path]).status == 0)
+        for memory in ["1", "2GB"] {
+            let cached = try run(path, ["--memory", memory])
+            #expect(cached.output == whole.output && cached.error.isEmpty)
+        }
+    }
 }

@@ -109,6 +109,31 @@ struct FileFormatErrorTests {
                 + "to a folder that has some."
         ),
         (
+            .cannotWrite(path: "x.csv", code: ENOSPC),
+            "x.csv: cannot be written (No space left on device). Check the folder and the space on the disk."
+        ),
+        (
+            .cannotWrite(path: "standard output", code: EPIPE),
+            "standard output: whatever read it has gone away before everything was written."
+        ),
+        (.notColumnar(path: "x.lbc"), "x.lbc: this is no columnar file of lbc. Make one with `lbc convert`."),
+        (
+            .otherVersion(path: "x.lbc", found: 2, known: 1),
+            "x.lbc: a columnar file of version 2; this lbc reads version 1. Run `lbc convert` again."
+        ),
+        (
+            .damaged(path: "x.lbc", .size),
+            "x.lbc: the file is damaged: it has another size than when it was written. Run `lbc convert` again."
+        ),
+        (
+            .damaged(path: "x.lbc", .header),
+            "x.lbc: the file is damaged: its header is not as it was written. Run `lbc convert` again."
+        ),
+        (
+            .damaged(path: "x.lbc", .column("age")),
+            "x.lbc: the file is damaged: column 'age' is not as it was written. Run `lbc convert` again."
+        ),
+        (
             .recordTooLong(begin: place(2)),
             "children.csv:2: the record that begins here is longer than 4 GB. Most likely a quote is never closed."
         ),

@@ -42,6 +42,13 @@ LBCStructure lbc_structural_positions(
 // larger than any; false when the bytes are something else.
 bool lbc_correctly_rounded(const uint8_t *bytes, size_t length, double *value);
 
+// Room that a number's text needs at the most: fixed notation is asked for only from 10⁻⁵ to 2⁵³.
+#define LBC_LONGEST_NUMBER 32
+
+// Writes a finite double with the fewest digits that are read back as the same double, of these the nearest to it; returns
+// the number of bytes, 0 where there was not room.
+size_t lbc_shortest_text(double value, bool scientific, uint8_t *text);
+
 #ifdef __cplusplus
 }
 #endif

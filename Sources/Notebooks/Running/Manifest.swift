@@ -21,7 +21,7 @@ struct Manifest: Sendable {
 
     init(_ run: StudyRun, notebook: Notebook) throws {
         var sources = [
-            Source(role: "data", path: Self.name(run.plan.file.path), digest: try fileDigest(run.plan.file.path))
+            Source(role: "data", path: Self.name(run.plan.file.path), digest: try run.plan.file.source.digest())
         ]
         if let codebook = run.plan.study.codebookPath {
             sources.append(Source(role: "codebook", path: Self.name(codebook), digest: try fileDigest(codebook)))

@@ -3,7 +3,10 @@ import Frame
 extension ColumnDecoder {
     /// Dates and times as numbers, whatever the file holds them as: 20160701 is one as well as 2016-07-01.
     func decodeTemporal() -> (column: Column, violations: [Violation]) {
-        guard let format = declaration?.format else { return (labelled(raw.values, raw.missing), []) }
+        // A columnar file may hold dates as such.
+        guard raw.temporal == nil, let format = declaration?.format else {
+            return (labelled(raw.values, raw.missing), [])
+        }
         let found = raw.categories
         let outcomes = found.levels.map { level -> (value: Double, reason: MissingReason?) in
             if let reserved = missingCodes.first(where: { isSameCode($0.code, level.code) }) {

@@ -26,7 +26,9 @@ struct ColumnDecoder {
     }
 
     func labelled(_ values: ColumnValues, _ missing: MissingCells) -> Column {
-        Column(name: raw.name, label: declaration?.label, unit: declaration?.unit, values: values, missing: missing)
+        Column(
+            name: raw.name, label: declaration?.label ?? raw.label, unit: declaration?.unit ?? raw.unit, values: values,
+            missing: missing, temporal: raw.temporal)
     }
 
     /// One byte a row, to be filled in.
@@ -97,7 +99,7 @@ struct ColumnDecoder {
         case .integer(let values): return decodeIntegers(values)
         case .numeric(let values): return decodeDoubles(values)
         case .text(let codes, let texts): return decodeNumbersAmongTexts(codes, texts)
-        case .categorical: preconditionFailure("a file holds numbers and texts only")
+        case .categorical(let codes, let levels): return decodeNumbersAmongTexts(codes, levels.map(\.code))
         }
     }
 

@@ -16,35 +16,26 @@ public struct SurveyBlocks: SurveyReading {
     public let file: SurveyFile
     /// Those of the blocks taken in by ``note(_:)``: of the whole file after all have been.
     public private(set) var violations: [Violation] = []
-    private let blocks: CSVBlocks
+    private let blocks: any ColumnBlocks
     private let columns: [String]
-    private let bytesPerBlock: Int
     private let decoder: SurveyDecoder
     private var merge = ViolationMerge()
 
     /// - Parameters:
-    ///   - source: the file to read.
     ///   - names: the variables wanted.
-    init(file: SurveyFile, source: CSVFile, names: Set<String>, bytesPerBlock: Int) throws {
+    ///   - open: gives the columns they need, in blocks.
+    init(file: SurveyFile, names: Set<String>, _ open: (Set<String>) throws -> any ColumnBlocks) throws {
         let (columns, decoder) = try file.reading(names)
-        let blocks = try source.blocks(columns: columns, bytesPerBlock: bytesPerBlock)
+        let blocks = try open(columns)
         self.file = file
         self.blocks = blocks
-        self.bytesPerBlock = bytesPerBlock
-        self.columns = file.csv.columnNames.filter(columns.contains)
+        self.columns = file.source.columnNames.filter(columns.contains)
         self.decoder = try decoder.knowingLevels(of: blocks)
     }
 
     public var rowCount: Int { blocks.rowCount }
     public var count: Int { blocks.blocks.count }
-    public var source: CSVFile { blocks.file }
-    public var mended: [CSVNotice] { blocks.notices }
-
-    public func evidence(of column: String) -> ColumnEvidence? { blocks.evidence[column] }
-
-    public func position(row: Int, variable: String) -> SourcePosition {
-        blocks.position(row: row, column: variable)
-    }
+    public var facts: ReadingFacts { blocks.facts }
 
     /// Reads a block.
     ///
@@ -61,8 +52,7 @@ public struct SurveyBlocks: SurveyReading {
     public func narrowed(to names: Set<String>) throws -> SurveyBlocks {
         let (needed, _) = try file.reading(names)
         guard needed.count * 3 < columns.count * 2 else { return self }
-        // The encoding has been settled; it must not be settled anew by fewer columns.
-        return try SurveyBlocks(file: file, source: source, names: names, bytesPerBlock: bytesPerBlock)
+        return try SurveyBlocks(file: file, names: names) { try blocks.narrowed(to: $0) }
     }
 
     /// Takes in what was wrong in the next block, in the order of the file.
@@ -79,7 +69,9 @@ extension SurveyFile {
     /// - Parameter bytesPerBlock: about how much memory the columns of a block may take.
     /// - Throws: `FileFormatError` or ``SurveyDataError``.
     public func blocks(_ names: Set<String>, bytesPerBlock: Int) throws -> SurveyBlocks {
-        try SurveyBlocks(file: self, source: csv, names: names, bytesPerBlock: bytesPerBlock)
+        try SurveyBlocks(file: self, names: names) {
+            try source.blocks(columns: $0, bytesPerBlock: bytesPerBlock)
+        }
     }
 }
 
@@ -87,7 +79,7 @@ extension SurveyDecoder {
     /// The same decoder with the levels that only the whole file shows.
     ///
     /// - Throws: `FileFormatError`, or ``SurveyDataError/tooManyLevels(variable:limit:)``.
-    fileprivate func knowingLevels(of blocks: CSVBlocks) throws -> SurveyDecoder {
+    fileprivate func knowingLevels(of blocks: any ColumnBlocks) throws -> SurveyDecoder {
         var decoder = self
         let first = try blocks.frame(ofBlock: 0)
         // 1. Of what waves write differently.
@@ -108,7 +100,7 @@ extension SurveyDecoder {
 
     /// The levels of those columns named that hold numbers.
     private static func levels(
-        of names: Set<String>, _ first: DataFrame, _ blocks: CSVBlocks, _ prepare: (DataFrame) -> DataFrame
+        of names: Set<String>, _ first: DataFrame, _ blocks: any ColumnBlocks, _ prepare: (DataFrame) -> DataFrame
     ) throws -> [String: CategoricalLevels] {
         let numbers = first.columns.filter { names.contains($0.name) && $0.isNumber }.map(\.name)
         guard !numbers.isEmpty else { return [:] }

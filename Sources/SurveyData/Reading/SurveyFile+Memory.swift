@@ -2,7 +2,7 @@ import FileFormats
 
 extension SurveyFile {
     /// About how many bytes of memory variables take while they are analysed, with everything they are derived from: a
-    /// judgement before the file is read, by the length of its first lines.
+    /// judgement before the file is read, by the number of its rows or the length of its first lines.
     ///
     /// - Throws: ``SurveyDataError`` for the first variable that cannot be computed.
     public func estimatedBytes(_ names: Set<String>) throws(SurveyDataError) -> Int {
@@ -14,6 +14,6 @@ extension SurveyFile {
             return sum + (isDecoded ? 18 : 9)
         }
         let perRow = columnBytes + decoder.steps.count * 14 + 48
-        return csv.bytes.estimatedLines(newline: csv.dialect.newline) * perRow
+        return source.estimatedRows * perRow
     }
 }

@@ -1,36 +1,38 @@
-public import FileFormats
+import FileFormats
 public import Frame
 
 /// A data file together with what its columns mean. Opening it reads the header only, so that everything a study asks
 /// for can be checked before any data are read.
 public struct SurveyFile: Sendable {
-    public let csv: CSVFile
+    /// The columns before the codebook says what they mean.
+    public let source: any ColumnSource
     public let codebook: Codebook
     let catalog: VariableCatalog
 
     /// - Parameters:
-    ///   - path: a delimited text file.
+    ///   - path: a delimited text file, or a columnar one.
     ///   - codebook: what its columns mean.
     ///   - derivations: a study's own variables, beside the codebook's; one of the same name replaces the codebook's.
     ///   - notation: how the file is written, where it says more than the codebook's.
     /// - Throws: `FileFormatError` when the file cannot be opened, ``ConfigurationIssue`` when the notation contradicts
-    ///   itself.
+    ///   itself, ``SurveyDataError/decodedAlready(path:)`` when the codebook would recode waves a second time.
     public init(
         path: String, codebook: Codebook = .empty, derivations: [Derivation] = [],
         notation: FileNotation = FileNotation()
     ) throws {
-        csv = try CSVFile(path: path, notation.completed(by: codebook.file).options())
+        source = try ColumnSources.open(path, notation.completed(by: codebook.file).options())
+        if source.isDecoded, !codebook.waveRecodes.isEmpty { throw SurveyDataError.decodedAlready(path: path) }
         self.codebook = codebook
         let replaced = Set(derivations.map(\.name))
         catalog = VariableCatalog(
-            columns: csv.columnNames,
+            columns: source.columnNames,
             derivations: codebook.derivations.filter { !replaced.contains($0.name) } + derivations)
     }
 
-    public var path: String { csv.path }
+    public var path: String { source.path }
 
     /// What the columns are called that all bear `name` in the file's header; none when at most one does.
-    public func columns(repeating name: String) -> [String] { csv.names(of: name) }
+    public func columns(repeating name: String) -> [String] { source.names(of: name) }
 
     /// The names of all variables: columns, then derived ones.
     public var variableNames: [String] { catalog.names }
@@ -104,9 +106,9 @@ public struct SurveyFile: Sendable {
     /// - Throws: `FileFormatError`, ``SurveyDataError`` or ``ConfigurationIssue``.
     public func load(_ names: Set<String>) throws -> SurveyTable {
         let (columns, decoder) = try reading(names)
-        let table = try csv.read(columns: columns)
+        let table = try source.read(columns: columns)
         let (frame, violations) = try decoder.decode(table.frame)
-        return SurveyTable(frame: frame, violations: violations, source: table, file: self)
+        return SurveyTable(frame: frame, violations: violations, facts: table.facts, file: self)
     }
 
     /// The columns to read for variables, and what turns them into these.

@@ -5,24 +5,14 @@ public import Frame
 public struct SurveyTable: SurveyReading {
     public let frame: DataFrame
     public let violations: [Violation]
-    private let table: CSVTable
+    public let facts: ReadingFacts
     public let file: SurveyFile
 
-    init(frame: DataFrame, violations: [Violation], source: CSVTable, file: SurveyFile) {
+    init(frame: DataFrame, violations: [Violation], facts: ReadingFacts, file: SurveyFile) {
         self.frame = frame
         self.violations = violations
-        table = source
+        self.facts = facts
         self.file = file
-    }
-
-    public var source: CSVFile { table.file }
-
-    public var mended: [CSVNotice] { table.notices }
-
-    public func evidence(of column: String) -> ColumnEvidence? { table.evidence[column] }
-
-    public func position(row: Int, variable: String) -> SourcePosition {
-        table.position(row: row, column: variable)
     }
 }
 

@@ -41,7 +41,7 @@ enum OutputWriter {
     /// Writes a temporary file beside `target`.
     private static func stage(_ text: String, for target: String) throws -> String {
         try makeFolder(of: target)
-        let temporary = "\(target).\(getpid()).part"
+        let temporary = temporaryName(for: target)
         StagedFiles.add(temporary)
         guard let file = fopen(temporary, "w") else {
             let code = errno
@@ -60,7 +60,10 @@ enum OutputWriter {
         return temporary
     }
 
-    private static func makeFolder(of path: String) throws {
+    /// The name of the temporary file beside a target.
+    static func temporaryName(for target: String) -> String { "\(target).\(getpid()).part" }
+
+    static func makeFolder(of path: String) throws {
         var folder = ""
         for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
             folder += part + "/"

@@ -33,7 +33,8 @@ struct MemoryBudgetTests {
         let needed = try plan.file.estimatedBytes(plan.variableNames)
         #expect(needed > 8591 * 4 * 8 && needed < 8591 * 4 * 100)
         #expect(try MemoryBudget(bytes: needed).reading(of: plan) == .whole)
-        #expect(try MemoryBudget(bytes: needed - 1).reading(of: plan) == .blocks(bytes: max(64 << 10, (needed - 1) / 16)))
+        #expect(
+            try MemoryBudget(bytes: needed - 1).reading(of: plan) == .blocks(bytes: max(64 << 10, (needed - 1) / 16)))
         #expect(try MemoryBudget(bytes: 1).reading(of: plan) == .blocks(bytes: 64 << 10))
     }
 }

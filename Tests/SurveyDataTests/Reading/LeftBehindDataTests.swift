@@ -16,7 +16,7 @@ struct LeftBehindDataTests {
 
     /// The cells of some columns as whole numbers, NaN where empty.
     static func cells(_ file: SurveyFile, _ names: [String]) throws -> [String: [Double]] {
-        let frame = try file.csv.read(columns: Set(names)).frame
+        let frame = try file.source.read(columns: Set(names)).frame
         return try names.reduce(into: [:]) { $0[$1] = try #require(frame[$1]?.doubles) }
     }
 

@@ -1,0 +1,69 @@
+import FileFormats
+public import Frame
+
+/// Data to be written to a file of another kind.
+public struct ConvertedData: Sendable {
+    public let frame: DataFrame
+    /// What is to be said of how they were read.
+    public let notices: [String]
+    let evidence: [String: ColumnEvidence]
+    /// Where the columns come from, as they are; `nil` when their values have been decoded.
+    let origin: ColumnarOrigin?
+
+    /// The columns of a file as they were collected.
+    ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - notation: how it is written.
+    ///   - names: the columns to take, in this order; all when `nil`.
+    ///   - needsOrigin: whether it is to be recorded how the file was read; then its cache is not used.
+    /// - Throws: `FileFormatError`, ``ConfigurationIssue``, or ``SurveyDataError/unknownVariable(name:usedBy:known:)``.
+    public init(path: String, notation: FileNotation, columns names: [String]?, needsOrigin: Bool) throws {
+        let options = try notation.options()
+        let wanted = names.map { Set($0) }
+        if ColumnarFile.isColumnar(path) {
+            let file = try ColumnarFile(path: path)
+            let table = try file.read(columns: wanted)
+            (frame, evidence) = (try Self.ordered(table.frame, names, known: file.columnNames), table.evidence)
+            origin = file.origin?.of(columns: frame.names, among: file.columnNames)
+            notices = []
+        } else if needsOrigin {
+            let (table, origin) = try ColumnarOrigin.reading(path, options, columns: wanted)
+            (frame, evidence) = (try Self.ordered(table.frame, names, known: table.file.columnNames), table.evidence)
+            self.origin = origin
+            notices = RawColumns(table, path: path).facts.notices
+        } else {
+            let source = try ColumnSources.open(path, options)
+            let table = try source.read(columns: wanted ?? Set(source.columnNames))
+            (frame, evidence) = (try Self.ordered(table.frame, names, known: source.columnNames), table.facts.evidence)
+            (origin, notices) = (nil, table.facts.notices)
+        }
+    }
+
+    /// Variables as the codebook decodes and derives them.
+    ///
+    /// - Parameters:
+    ///   - file: the data with their codebook.
+    ///   - names: the variables to take, in this order; all that can be computed when `nil`.
+    /// - Throws: what loading the variables throws.
+    public init(decoded file: SurveyFile, variables names: [String]?) throws {
+        let wanted = names ?? file.computableNames
+        let table = try file.load(Set(wanted))
+        frame = try Self.ordered(table.frame, wanted, known: file.variableNames)
+        notices = table.notices + table.placedViolations.map { "\($0)" }
+        (evidence, origin) = ([:], nil)
+    }
+
+    /// The columns named, in their order.
+    private static func ordered(
+        _ frame: DataFrame, _ names: [String]?, known: [String]
+    ) throws(SurveyDataError) -> DataFrame {
+        guard let names else { return frame }
+        var columns: [Column] = []
+        for name in names {
+            guard let column = frame[name] else { throw .unknownVariable(name: name, usedBy: nil, known: known) }
+            columns.append(column)
+        }
+        return DataFrame(rowCount: frame.rowCount, columns: columns)
+    }
+}

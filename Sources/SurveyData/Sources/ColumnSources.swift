@@ -1,0 +1,19 @@
+import FileFormats
+
+/// Every kind of file that data may be in. A new kind is a ``ColumnSource`` and a line here.
+enum ColumnSources {
+    /// Opens a file by what its first bytes say it is; of a text file, the columnar file beside it is used where it is
+    /// fresh.
+    ///
+    /// - Parameter options: what is declared of a text file.
+    /// - Throws: `FileFormatError` when the file cannot be opened.
+    static func open(_ path: String, _ options: CSVOptions) throws(FileFormatError) -> any ColumnSource {
+        if ColumnarFile.isColumnar(path) { return ColumnarSource(file: try ColumnarFile(path: path)) }
+        switch ColumnCache(of: path, options).state {
+        case .fresh(let cache, let origin):
+            return CachedSource(path: path, options: options, cache: cache, origin: origin)
+        case .none: return CSVSource(csv: try CSVFile(path: path, options))
+        case .unusable(let notice): return CSVSource(csv: try CSVFile(path: path, options), notices: [notice])
+        }
+    }
+}
