@@ -43,6 +43,8 @@ public enum Note: Sendable, Equatable {
     case textAmongNumbers(variable: String, place: String, text: String)
     /// A column of numbers written with leading zeros, as codes are.
     case leadingZeros(variable: String)
+    /// A column of numbers of which some are not written as programs write them.
+    case handwrittenNumbers(variable: String, place: String)
     /// Cells that the codebook does not allow, as a sentence with their places.
     case violation(String)
     /// Waves are compared as if their samples were independent.

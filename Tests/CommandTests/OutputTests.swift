@@ -188,4 +188,13 @@ struct OutputTests {
         #expect(run.status == 0, "\(run.error)")
         #expect(run.output.contains("\"value\": 3"))
     }
+
+    @Test("A description points at the first number that was written by hand")
+    func handwrittenNumbers() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("id,age\n1,12\n2,１３\n3,'14\n", to: "d.csv")
+        let run = try CommandRun(["describe", path, "--format", "markdown"])
+        #expect(run.status == 0 && run.output.contains("12 1; 13 1; 14 1"))
+        #expect(run.output.contains("first at \(path):3:3; they are read as numbers"))
+    }
 }

@@ -75,6 +75,9 @@ public struct FileDescription {
         if table.hasLeadingZeros(in: name) {
             notes.append(.leadingZeros(variable: name))
         }
+        if let first = table.firstHandwrittenNumber(in: name) {
+            notes.append(.handwrittenNumbers(variable: name, place: "\(first)"))
+        }
         return notes
     }
 }

@@ -93,6 +93,11 @@ extension Phrasebook {
             return pick(
                 "\(variable) is written with leading zeros, as identifiers are; declare it 'type: identifier' if it is one.",
                 "\(variable) 带有前导零，如同编号；若是编号，请声明 type: identifier。")
+        case .handwrittenNumbers(let variable, let place):
+            return pick(
+                "\(variable) has numbers with full-width digits or signs, or an apostrophe before them, first at \(place); they are "
+                    + "read as numbers.",
+                "\(variable) 含有全角数字、全角符号或带前导撇号的数字（首见于 \(place)），已按数字读取。")
         case .violation(let sentence): return sentence
         case .independentWaves:
             return pick(

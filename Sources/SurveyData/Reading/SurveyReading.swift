@@ -27,6 +27,11 @@ extension SurveyReading {
         facts.evidence[column]?.hasLeadingZeros ?? false
     }
 
+    /// Where the first number of a column stands that is not written as programs write them.
+    public func firstHandwrittenNumber(in column: String) -> SourcePosition? {
+        facts.evidence[column]?.firstHandwritten.map { position(row: $0, variable: column) }
+    }
+
     /// The first text among the numbers of a column, if that is what made it a column of texts.
     public func firstTextAmongNumbers(in column: String) -> (position: SourcePosition, text: String)? {
         guard let evidence = facts.evidence[column], evidence.numbersAmongTexts > 0, let first = evidence.firstText

@@ -38,7 +38,7 @@ enum SampleNote {
         .suspiciousCodes(variable: "x", codes: [.init(code: "99", count: 5), .init(code: "98", count: 2)]),
         .textAmongNumbers(variable: "x", place: "a.csv:3", text: "n/a"), .leadingZeros(variable: "id"),
         .violation("a.csv:3: age is 200."), .independentWaves, .zeroWeights(count: 2), .takenAsNumbers(["code"]),
-        .noTest(variable: "x", reason: .singleUnitGroup),
+        .noTest(variable: "x", reason: .singleUnitGroup), .handwrittenNumbers(variable: "x", place: "a.csv:3:1"),
     ]
 
     /// The place of a note's kind; a new kind does not compile until it has one.
@@ -69,10 +69,11 @@ enum SampleNote {
         case .independentWaves: 22
         case .zeroWeights: 23
         case .takenAsNumbers: 24
+        case .handwrittenNumbers: 25
         }
     }
 
-    static let kinds = 25
+    static let kinds = 26
 
     /// Notes that bring their sentence with them.
     static func isOwnSentence(_ note: Note) -> Bool {
