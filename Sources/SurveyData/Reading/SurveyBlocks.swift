@@ -1,4 +1,4 @@
-public import FileFormats
+import FileFormats
 public import Frame
 
 /// Variables that are read, decoded and derived block by block: the counterpart of ``SurveyTable`` for files whose

@@ -1,4 +1,4 @@
-public import FileFormats
+import FileFormats
 public import Frame
 
 /// What reading a file brought to light beside its values: how it is written, and what in it is not as it should be.
