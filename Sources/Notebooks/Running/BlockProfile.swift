@@ -86,7 +86,8 @@ struct BlockProfile {
             let present = column.isNumber ? values.count : 0
             return Column(
                 name: column.name, label: column.label, unit: column.unit, values: known,
-                missing: MissingCells(reasons: (0..<rowCount).map { $0 < present ? 0 : blank }))
+                missing: MissingCells(reasons: (0..<rowCount).map { $0 < present ? 0 : blank }),
+                temporal: column.temporal)
         }
         return DataFrame(rowCount: rowCount, columns: all)
     }

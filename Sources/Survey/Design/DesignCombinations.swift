@@ -93,7 +93,9 @@ public struct DesignCombinations: Sendable {
                         return .nan
                     })
             }
-        return Column(name: columns[index].name, values: values, missing: MissingCells(reasons: reasons))
+        return Column(
+            name: columns[index].name, values: values, missing: MissingCells(reasons: reasons),
+            temporal: columns[index].temporal)
     }
 }
 

@@ -6,6 +6,8 @@ public struct DistinctNumbers: Sendable {
     public static let limit = 10_000
 
     private var values: Set<Double> = []
+    /// How the numbers are written, where they are dates or times.
+    private var temporal: TemporalKind?
 
     public init() {}
 
@@ -14,6 +16,7 @@ public struct DistinctNumbers: Sendable {
 
     /// Takes in a block; a column that holds no numbers adds nothing.
     public mutating func add(_ column: Column) {
+        temporal = column.temporal
         guard !isBeyondLimit, let numbers = column.doubles else { return }
         for number in numbers where !number.isNaN && values.insert(number).inserted {
             if isBeyondLimit { return }
@@ -25,6 +28,6 @@ public struct DistinctNumbers: Sendable {
 
     /// Their levels, as a column of these numbers has them.
     var levels: CategoricalLevels {
-        Column(name: "", values: .numeric(sorted)).categories.levels
+        Column(name: "", values: .numeric(sorted), temporal: temporal).categories.levels
     }
 }

@@ -16,7 +16,11 @@ extension Column {
         guard let whole, whole != own.levels else { return own }
         let places = Dictionary(
             zip(whole.map(\.code), Int32(0)...), uniquingKeysWith: { first, _ in first })
-        let translation = own.levels.map { places[$0.code] ?? -1 }
+        let translation = own.levels.map { level -> Int32 in
+            // To count it as missing would be a wrong number that nobody sees.
+            guard let place = places[level.code] else { preconditionFailure("a category its whole has not") }
+            return place
+        }
         return CategoryCodes(codes: own.codes.map { $0 < 0 ? -1 : translation[Int($0)] }, levels: whole)
     }
 }
