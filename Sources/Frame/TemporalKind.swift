@@ -56,7 +56,7 @@ extension TemporalKind {
     }
 
     /// The date of the Gregorian calendar so many days after 1 January 1970.
-    static func civil(_ days: Int) -> (year: Int, month: Int, day: Int) {
+    package static func civil(_ days: Int) -> (year: Int, month: Int, day: Int) {
         let fromMarch = days + daysToEpoch
         // 400 years have 146,097 days.
         let era = floorDivision(fromMarch, 146_097)

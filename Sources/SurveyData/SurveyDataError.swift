@@ -13,6 +13,8 @@ public enum SurveyDataError: Error {
     case missingWaveVariable(name: String, known: [String])
     /// A column of numbers taken as categories that has too many to be kept while the file is read in blocks.
     case tooManyLevels(variable: String, limit: Int)
+    /// A derived variable whose rows depend on others, in a file that is read in blocks.
+    case needsWholeColumns(Derivation)
     /// A file of decoded values with a codebook that would translate the codes of waves again.
     case decodedAlready(path: String)
     /// A file to be written whose extension names no kind of file.
@@ -49,6 +51,10 @@ extension SurveyDataError: CustomStringConvertible {
                 + "file it was converted from."
         case .missingWaveVariable(let name, let known):
             return "the codebook tells waves apart by '\(name)', but " + Self.unknown(name, known: known)
+        case .needsWholeColumns(let derivation):
+            return
+                "\(derivation.position): '\(derivation.name)' depends on other rows than its own (ranks, groups, waves), so "
+                + "that it cannot be computed while the file is read in blocks. Allow more memory (--memory)."
         case .tooManyLevels(let variable, let limit):
             return
                 "'\(variable)' is taken as categories but holds more than \(limit) different numbers, too many to tell "

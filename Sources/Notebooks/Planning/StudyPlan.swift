@@ -71,7 +71,9 @@ public struct StudyPlan: Sendable {
             return nil
         }
         for expression in [study.population].compactMap({ $0 }) + derived {
-            for name in file.unknownNames(in: expression) {
+            let unknown = file.unknownNames(in: expression)
+            if unknown.isEmpty, let issue = file.issue(in: expression) { log.add(issue) }
+            for name in unknown {
                 let hint = nearestName(to: name, among: known).map { " Did you mean '\($0)'?" } ?? ""
                 log.add(
                     "'\(name)' in '\(expression.source)' is neither a variable nor a level of one it is compared with."

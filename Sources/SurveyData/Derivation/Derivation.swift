@@ -15,7 +15,19 @@ public struct Derivation: Sendable {
     public let name: String
     public let label: LocalizedText?
     public let rule: Rule
+    /// The order and labels of its levels, where the expression gives categories.
+    public let values: DerivedLevels?
     public let position: SourcePosition
+
+    init(
+        name: String, label: LocalizedText?, rule: Rule, values: DerivedLevels? = nil, position: SourcePosition
+    ) {
+        self.name = name
+        self.label = label
+        self.rule = rule
+        self.values = values
+        self.position = position
+    }
 }
 
 /// How a child's exposure is classified.

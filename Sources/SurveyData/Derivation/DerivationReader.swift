@@ -16,10 +16,11 @@ public struct DerivationReader {
             }
             let fields = ConfigurationMapping(
                 pair.value, "'\(pair.name)'",
-                known: ["label", "condition", "value", "scale", "items", "exposure", "who"])
+                known: ["label", "condition", "value", "values", "scale", "items", "exposure", "who"])
             guard let rule = rule(fields, name: pair.name) else { return nil }
             return Derivation(
                 name: pair.name, label: fields["label"]?.localizedText("the label of '\(pair.name)'"), rule: rule,
+                values: fields["values"].flatMap { DerivedLevelsReader(name: pair.name, node: $0).read() },
                 position: pair.nameNode.position)
         }
     }
@@ -32,6 +33,9 @@ public struct DerivationReader {
         }
         for (key, owner) in [("items", "scale"), ("who", "exposure")] where fields[key] != nil && fields[owner] == nil {
             fields[key]?.report("'\(key)' of '\(name)' belongs to the key '\(owner)', which is missing.")
+        }
+        if let values = fields["values"], fields["condition"] == nil, fields["value"] == nil {
+            values.report("'values' of '\(name)' belongs to the key 'value' or 'condition', which is missing.")
         }
         if let node = fields["condition"] {
             let rule = expression(node)

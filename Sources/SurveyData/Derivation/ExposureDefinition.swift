@@ -25,4 +25,10 @@ public struct ExposureDefinition: Sendable {
     /// The children the definition speaks of; others are not applicable.
     public let eligible: Expression?
     public let position: SourcePosition
+
+    /// Its conditions.
+    var expressions: [Expression] {
+        let parents = [father, mother]
+        return parents.map(\.away) + parents.compactMap(\.alive) + [eligible].compactMap { $0 }
+    }
 }

@@ -26,6 +26,8 @@ public struct SurveyBlocks: SurveyReading {
     ///   - open: gives the columns they need, in blocks.
     init(file: SurveyFile, names: Set<String>, _ open: (Set<String>) throws -> any ColumnBlocks) throws {
         let (columns, decoder) = try file.reading(names)
+        try file.rehearse(names)
+        if let step = decoder.firstOfWholeColumns { throw SurveyDataError.needsWholeColumns(step) }
         let blocks = try open(columns)
         self.file = file
         self.blocks = blocks

@@ -54,7 +54,8 @@ struct SurveyDecoder: Sendable {
     private func derive(_ derivation: Derivation, in frame: DataFrame) throws(ConfigurationIssue) -> Column {
         switch derivation.rule {
         case .expression(let expression):
-            return try expression.column(named: derivation.name, label: derivation.label, in: frame)
+            let column = try expression.column(named: derivation.name, label: derivation.label, in: frame)
+            return try derivation.values?.applied(to: column) ?? column
         case .scale(let name, let items):
             guard let scale = codebook.scales.first(where: { $0.name == name }) else {
                 preconditionFailure("scales are checked when the derivation is read")

@@ -59,7 +59,7 @@ public struct SurveyFile: Sendable {
     /// are declared, it must be one of them.
     public func unknownNames(in expression: Expression) -> [String] {
         let variables = expression.names.filter(catalog.contains)
-        let bare = expression.names.subtracting(variables)
+        let bare = expression.names.subtracting(variables).subtracting(expression.resultNames)
         guard !bare.isEmpty else { return [] }
         let compared = expression.comparedNames
         let levels = variables.map { declaredLevels(of: $0) }
@@ -86,7 +86,7 @@ public struct SurveyFile: Sendable {
         switch catalog.derivations[name]?.rule {
         case .exposure(_, let categories): categories.levels
         case .scale: nil
-        case .expression(let expression): expression.isCondition ? .noYes : nil
+        case .expression: rehearsedLevels(of: name)
         case nil: codebook.variable(name)?.levels
         }
     }
@@ -106,6 +106,7 @@ public struct SurveyFile: Sendable {
     /// - Throws: `FileFormatError`, ``SurveyDataError`` or ``ConfigurationIssue``.
     public func load(_ names: Set<String>) throws -> SurveyTable {
         let (columns, decoder) = try reading(names)
+        try rehearse(names)
         let table = try source.read(columns: columns)
         let (frame, violations) = try decoder.decode(table.frame)
         return SurveyTable(frame: frame, violations: violations, facts: table.facts, file: self)

@@ -34,17 +34,16 @@ struct VariableCatalog: Sendable {
         case .exposure(let name, _):
             guard let exposure = exposures.first(where: { $0.name == name }) else { return [] }
             let parents = [exposure.father, exposure.mother]
-            let expressions = parents.map(\.away) + parents.compactMap(\.alive) + [exposure.eligible].compactMap { $0 }
-            return expressions.flatMap { known(in: $0, of: derivation) } + parents.compactMap(\.months)
+            return exposure.expressions.flatMap { known(in: $0, of: derivation) } + parents.compactMap(\.months)
         }
     }
 
-    /// The derivation's own name beside a comparison is a level's, unless a column is called so, too: `rural: hukou ==
-    /// rural`.
+    /// The derivation's own name beside a comparison, or as the value of a choice, is a level's, unless a column is called
+    /// so, too: `rural: hukou == rural`.
     private func known(in expression: Expression, of derivation: Derivation) -> [String] {
-        expression.names.sorted().filter { name in
-            contains(name)
-                && (name != derivation.name || columns.contains(name) || !expression.comparedNames.contains(name))
+        let levels = expression.comparedNames.union(expression.resultNames)
+        return expression.names.sorted().filter { name in
+            contains(name) && (name != derivation.name || columns.contains(name) || !levels.contains(name))
         }
     }
 }

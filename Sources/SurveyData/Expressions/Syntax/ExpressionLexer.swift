@@ -1,30 +1,5 @@
 import Frame
 
-/// A word of an expression.
-struct ExpressionToken: Equatable {
-    enum Kind: Equatable {
-        case number(Double)
-        case text(String)
-        case name(String)
-        case symbol(String)
-        case end
-    }
-
-    let kind: Kind
-    let offset: Int
-
-    /// How a message shows the token.
-    var shown: String {
-        switch kind {
-        case .number(let number): "'\(plainText(number))'"
-        case .text(let text): "\"\(text)\""
-        case .name(let name): "'\(name)'"
-        case .symbol(let symbol): "'\(symbol)'"
-        case .end: "the end"
-        }
-    }
-}
-
 /// Cuts an expression into words.
 struct ExpressionLexer {
     private let characters: [Character]
@@ -33,13 +8,21 @@ struct ExpressionLexer {
 
     /// Longer symbols first, so that `<=` is not read as `<`.
     private static let symbols = [
-        "==", "!=", "<=", ">=", "&&", "||", "<", ">", "+", "-", "*", "/", "(", ")", "[", "]", ",", "!", "&", "|",
+        "...", "==", "!=", "<=", ">=", "->", "&&", "||", "<", ">", "=", "+", "-", "*", "/", "^", "(", ")", "[", "]",
+        "{", "}", ",", ":", "!", "&", "|",
     ]
     /// Other ways to write the words of logic.
-    private static let synonyms = ["&&": "and", "&": "and", "||": "or", "|": "or", "!": "not"]
+    private static let synonyms = ["&&": "and", "&": "and", "||": "or", "|": "or", "!": "not", "{": "[", "}": "]"]
     private static let words: Set<String> = ["and", "or", "not", "in"]
 
+    /// More characters than any real expression; a guard against texts made to exhaust the memory.
+    private static let longestSource = 100_000
+
     static func tokens(_ source: String, at position: SourcePosition) throws(ConfigurationIssue) -> [ExpressionToken] {
+        guard source.utf8.count <= 8 * longestSource, source.count <= longestSource else {
+            throw ConfigurationIssue(
+                position: position, message: "the expression is longer than \(longestSource) characters. Shorten it.")
+        }
         var lexer = ExpressionLexer(characters: Array(source), position: position)
         var tokens: [ExpressionToken] = []
         repeat { tokens.append(try lexer.next()) } while tokens.last?.kind != .end
@@ -62,7 +45,11 @@ struct ExpressionLexer {
         if first == "\"" || first == "'" { return ExpressionToken(kind: .text(try quoted(by: first)), offset: start) }
         if first == "`" { return ExpressionToken(kind: .name(try quoted(by: first)), offset: start) }
         if Self.startsName(first) {
-            while index < characters.count, Self.continuesName(characters[index]) { index += 1 }
+            if first == "d", characters[safe: index + 1] == "\"" || characters[safe: index + 1] == "'" {
+                index += 1
+                return ExpressionToken(kind: .date(try day(from: start)), offset: start)
+            }
+            while index < characters.count, Self.continuesName(characters[index]), !matches("...") { index += 1 }
             let name = String(characters[start..<index])
             return ExpressionToken(kind: Self.words.contains(name) ? .symbol(name) : .name(name), offset: start)
         }
@@ -70,9 +57,7 @@ struct ExpressionLexer {
             index += symbol.count
             return ExpressionToken(kind: .symbol(Self.synonyms[symbol] ?? symbol), offset: start)
         }
-        throw issue(
-            first == "=" ? "'=' stands for nothing here; compare with '=='." : "'\(first)' has no meaning here.",
-            at: start)
+        throw issue("'\(first)' has no meaning here.", at: start)
     }
 
     static func startsName(_ character: Character) -> Bool {
@@ -84,12 +69,28 @@ struct ExpressionLexer {
     }
 
     private func matches(_ symbol: String) -> Bool {
-        index + symbol.count <= characters.count && String(characters[index..<(index + symbol.count)]) == symbol
+        var place = index
+        for character in symbol {
+            guard place < characters.count, characters[place] == character else { return false }
+            place += 1
+        }
+        return true
+    }
+
+    /// The day within the quotes of `d"2016-07-01"`, whose `d` stands at `start`.
+    private mutating func day(from start: Int) throws(ConfigurationIssue) -> Double {
+        let text = try quoted(by: characters[index])
+        guard let day = TemporalFormat(.date, pattern: TemporalFormat.standardPattern(.date))?.value(text) else {
+            throw issue("'\(text)' is no day of the calendar; write d\"2016-07-01\".", at: start)
+        }
+        return day
     }
 
     private mutating func number() throws(ConfigurationIssue) -> Double {
         let start = index
-        while index < characters.count, characters[index].isDigit || characters[index] == "." { index += 1 }
+        while index < characters.count, characters[index].isDigit || characters[index] == ".", !matches("...") {
+            index += 1
+        }
         if let mark = characters[safe: index], mark == "e" || mark == "E" {
             var end = index + 1
             if let sign = characters[safe: end], sign == "+" || sign == "-" { end += 1 }

@@ -1,10 +1,10 @@
 import Frame
 
 /// Recursive descent over the words of an expression, loosest binding first:
-/// or · and · not · comparison and membership · sum · product · sign · operand.
+/// or · and · not · comparison and membership · sum · product · sign · power · operand.
 struct ExpressionParser {
     private let tokens: [ExpressionToken]
-    private let position: SourcePosition
+    let position: SourcePosition
     private var index = 0
     private var depth = 0
 
@@ -24,39 +24,51 @@ struct ExpressionParser {
         guard case .end = current.kind else {
             throw unexpected("an operator such as 'and' or '<', or the end")
         }
+        guard node.rangeLength == nil else { throw strayRange(in: node) }
         return node
     }
 
-    private var current: ExpressionToken { tokens[index] }
+    var current: ExpressionToken { tokens[index] }
 
-    private func unexpected(_ expected: String) -> ConfigurationIssue {
-        let place = position.advanced(by: current.offset)
-        return ConfigurationIssue(position: place, message: "found \(current.shown) where \(expected) is expected.")
+    /// The word after the current one.
+    var following: ExpressionToken? { tokens[safe: index + 1] }
+
+    mutating func advance() { index += 1 }
+
+    func unexpected(_ expected: String) -> ConfigurationIssue {
+        if case .symbol("=") = current.kind {
+            return issue("'=' stands for nothing here; compare with '=='.", at: current.offset)
+        }
+        return issue("found \(current.shown) where \(expected) is expected.", at: current.offset)
+    }
+
+    func issue(_ message: String, at offset: Int) -> ConfigurationIssue {
+        ConfigurationIssue(position: position.advanced(by: offset), message: message)
     }
 
     /// Takes one of `symbols` if it comes next.
-    private mutating func take(_ symbols: String...) -> String? {
+    mutating func take(_ symbols: String...) -> String? {
         guard case .symbol(let symbol) = current.kind, symbols.contains(symbol) else { return nil }
         index += 1
         return symbol
     }
 
-    private mutating func require(_ symbol: String) throws(ConfigurationIssue) {
+    mutating func require(_ symbol: String) throws(ConfigurationIssue) {
         guard take(symbol) != nil else { throw unexpected("'\(symbol)'") }
     }
 
-    private mutating func or() throws(ConfigurationIssue) -> ExpressionNode {
+    mutating func or() throws(ConfigurationIssue) -> ExpressionNode {
         depth += 1
         defer { depth -= 1 }
         guard depth < Self.deepestNesting else { throw unexpected("a less deeply nested condition") }
         var node = try and()
-        while take("or") != nil { node = try chained(.or, node, try and()) }
+        while take("or") != nil { node = try joined(.or, node, try and()) }
         return node
     }
 
     private mutating func and() throws(ConfigurationIssue) -> ExpressionNode {
         var node = try not()
-        while take("and") != nil { node = try chained(.and, node, try not()) }
+        while take("and") != nil { node = try joined(.and, node, try not()) }
         return node
     }
 
@@ -73,14 +85,15 @@ struct ExpressionParser {
         if take("in") != nil { return ExpressionNode(kind: .membership(left, try list()), offset: left.offset) }
         guard let symbol = take("==", "!=", "<", "<=", ">", ">="), let comparison = BinaryOperator(rawValue: symbol)
         else { return left }
-        let node = binary(comparison, left, try sum())
+        let node = try joined(comparison, left, try sum())
         if case .symbol(let next) = current.kind, BinaryOperator(rawValue: next)?.isComparison == true {
             throw unexpected("'and' (write two comparisons: 6 <= age and age < 16)")
         }
         return node
     }
 
-    private mutating func list() throws(ConfigurationIssue) -> [ExpressionNode] {
+    /// Values in brackets.
+    mutating func list() throws(ConfigurationIssue) -> [ExpressionNode] {
         try require("[")
         var items = [try sum()]
         while take(",") != nil { items.append(try sum()) }
@@ -90,20 +103,30 @@ struct ExpressionParser {
 
     private mutating func sum() throws(ConfigurationIssue) -> ExpressionNode {
         var node = try product()
-        while let symbol = take("+", "-") { node = try chained(symbol == "+" ? .plus : .minus, node, try product()) }
+        while let symbol = take("+", "-") { node = try joined(symbol == "+" ? .plus : .minus, node, try product()) }
         return node
     }
 
     private mutating func product() throws(ConfigurationIssue) -> ExpressionNode {
         var node = try signed()
-        while let symbol = take("*", "/") { node = try chained(symbol == "*" ? .times : .divided, node, try signed()) }
+        while let symbol = take("*", "/") { node = try joined(symbol == "*" ? .times : .divided, node, try signed()) }
         return node
     }
 
     private mutating func signed() throws(ConfigurationIssue) -> ExpressionNode {
         let offset = current.offset
-        guard take("-") != nil else { return try operand() }
-        return ExpressionNode(kind: .negation(try operand()), offset: offset)
+        guard take("-") != nil else { return try power() }
+        return ExpressionNode(kind: .negation(try power()), offset: offset)
+    }
+
+    /// A power binds more tightly than a sign before it and less tightly than one in its exponent: −2^−1 is −(2^(−1)).
+    private mutating func power() throws(ConfigurationIssue) -> ExpressionNode {
+        let base = try operand()
+        guard take("^") != nil else { return base }
+        depth += 1
+        defer { depth -= 1 }
+        guard depth < Self.deepestNesting else { throw unexpected("a less deeply nested condition") }
+        return try joined(.power, base, try signed())
     }
 
     private mutating func operand() throws(ConfigurationIssue) -> ExpressionNode {
@@ -112,12 +135,16 @@ struct ExpressionParser {
         case .number(let number):
             index += 1
             return ExpressionNode(kind: .number(number), offset: token.offset)
+        case .date(let day):
+            index += 1
+            return ExpressionNode(kind: .date(day), offset: token.offset)
         case .text(let text):
             index += 1
             return ExpressionNode(kind: .text(text), offset: token.offset)
         case .name(let name):
             index += 1
             if take("(") != nil { return try call(name, at: token) }
+            if take("...") != nil { return try range(from: name, at: token) }
             return ExpressionNode(kind: .name(name), offset: token.offset)
         case .symbol("("):
             index += 1
@@ -129,39 +156,28 @@ struct ExpressionParser {
         }
     }
 
-    private mutating func call(_ name: String, at token: ExpressionToken) throws(ConfigurationIssue) -> ExpressionNode {
-        let place = position.advanced(by: token.offset)
-        let known = ExpressionFunction.allCases.map(\.rawValue)
-        guard let function = ExpressionFunction(rawValue: name) else {
-            let hint =
-                nearestName(to: name, among: known).map { "Did you mean '\($0)'?" }
-                ?? "Known functions: \(known.joined(separator: ", "))."
-            throw ConfigurationIssue(position: place, message: "unknown function '\(name)'. \(hint)")
+    /// The numbered variables from `first` to the name that comes next.
+    private mutating func range(from first: String, at token: ExpressionToken) throws(ConfigurationIssue)
+        -> ExpressionNode
+    {
+        guard case .name(let last) = current.kind else { throw unexpected("the last variable of the range") }
+        index += 1
+        guard let names = numberedNames(from: first, to: last), names.count <= ExpressionFunction.mostArguments else {
+            throw issue(
+                "'\(first)...\(last)' must go from a numbered name to a later one, as item1...item10.",
+                at: token.offset)
         }
-        var arguments = [try or()]
-        while take(",") != nil { arguments.append(try or()) }
-        try require(")")
-        guard function.argumentCounts.contains(arguments.count) else {
-            throw ConfigurationIssue(
-                position: place,
-                message: "'\(name)' takes \(function.argumentCounts.lowerBound) argument(s), not \(arguments.count).")
-        }
-        return ExpressionNode(kind: .call(function, arguments), offset: token.offset)
+        return ExpressionNode(kind: .range(names), offset: token.offset)
     }
 
-    /// One more operand of a chain of operators.
-    private func chained(
+    /// Two operands joined, unless a chain of them grows too high.
+    private func joined(
         _ operation: BinaryOperator, _ left: ExpressionNode, _ right: ExpressionNode
     ) throws(ConfigurationIssue) -> ExpressionNode {
-        let node = binary(operation, left, right)
+        let node = ExpressionNode(kind: .binary(operation, left, right), offset: left.offset)
         guard node.height <= Self.highestNode else {
             throw unexpected("the end (a condition may have \(Self.highestNode) operators in a row; use 'in [a, b]')")
         }
         return node
-    }
-
-    private func binary(_ operation: BinaryOperator, _ left: ExpressionNode, _ right: ExpressionNode) -> ExpressionNode
-    {
-        ExpressionNode(kind: .binary(operation, left, right), offset: left.offset)
     }
 }
