@@ -36,7 +36,7 @@ enum ExpressionCase {
         ])
 
     /// The values row by row: numbers, level names, or the reason a row is missing.
-    static func shown(_ source: String) -> String {
+    static func shown(_ source: String, in frame: DataFrame = frame) -> String {
         do {
             return try shown(Expression(source, at: place).column(named: "x", label: nil, in: frame))
         } catch {
@@ -48,7 +48,7 @@ enum ExpressionCase {
         (0..<column.count).map { row in
             if let reason = column.missing[row] { return reason.name }
             switch column.values {
-            case .numeric(let values): return plainText(values[row])
+            case .numeric(let values): return column.temporal?.text(values[row]) ?? plainText(values[row])
             case .integer(let values): return String(values[row])
             case .categorical(let codes, let levels): return codes[row] < 0 ? "?" : levels[Int(codes[row])].name
             case .text(let codes, let texts): return codes[row] < 0 ? "?" : texts[Int(codes[row])]

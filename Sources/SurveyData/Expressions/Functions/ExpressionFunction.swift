@@ -55,7 +55,7 @@ extension ExpressionFunction {
     }
 
     /// Whether arguments may go on, so that a range of variables can stand for many.
-    var isVariadic: Bool { parameters.last?.count == .repeated }
+    var isVariadic: Bool { parameters.last?.count == .repeated || parameters.last?.count == .listed }
 
     /// Whether the function gives one of several values.
     var isChoice: Bool { parameters.contains { $0.kind == .value } || arms == .conditions }
@@ -81,6 +81,7 @@ extension ExpressionFunction {
             case .one: parameter.name
             case .optional: "[\(parameter.name)]"
             case .repeated: "\(parameter.name), …"
+            case .listed: "[\(parameter.name), …]"
             }
         }
         let cases: [String] =
@@ -94,7 +95,7 @@ extension ExpressionFunction {
 
     /// What is wrong with the number of arguments, if anything.
     func problem(with arguments: CallArguments) -> String? {
-        let least = parameters.count { $0.count != .optional }
+        let least = parameters.count { $0.count == .one || $0.count == .repeated }
         let most = isVariadic ? Self.mostArguments : parameters.count
         let count = arguments.positional.count
         if arms != .none, arguments.arms.allSatisfy({ $0.keys == nil }) {
@@ -110,9 +111,15 @@ extension ExpressionFunction {
     /// The message for a function that does not exist.
     static func unknown(_ name: String) -> String {
         let known = all.map(\.name)
-        let hint =
-            nearestName(to: name, among: known).map { "Did you mean '\($0)'?" }
-            ?? "Known functions: \(known.joined(separator: ", "))."
+        let ending = known.filter { name.count > 1 && $0.lowercased().hasSuffix(name.lowercased()) }
+        let hint: String
+        if let nearest = nearestName(to: name, among: known) {
+            hint = "Did you mean '\(nearest)'?"
+        } else if !ending.isEmpty {
+            hint = "Did you mean \(ending.map { "'\($0)'" }.joined(separator: " or "))?"
+        } else {
+            hint = "The functions are listed in docs/expressions.md."
+        }
         return "unknown function '\(name)'. \(hint)"
     }
 

@@ -33,7 +33,13 @@ struct FunctionParameter: Sendable {
         }
     }
 
-    enum Count: Sendable { case one, optional, repeated }
+    enum Count: Sendable {
+        case one, optional
+        /// Once or more.
+        case repeated
+        /// Not at all or more.
+        case listed
+    }
 
     /// How the signature calls it.
     let name: String

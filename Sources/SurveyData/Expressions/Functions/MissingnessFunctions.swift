@@ -4,7 +4,7 @@ extension ExpressionFunction {
     /// What is missing, and why.
     static let missingness: [ExpressionFunction] = [
         ExpressionFunction(
-            "missing", [FunctionParameter("x", .any), FunctionParameter("reason", .reason, .repeated)],
+            "missing", [FunctionParameter("x", .any), FunctionParameter("reason", .reason, .listed)],
             isCondition: true
         ) { call in
             let value = try call.value(0)

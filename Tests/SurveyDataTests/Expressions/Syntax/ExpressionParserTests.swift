@@ -36,11 +36,43 @@ struct ExpressionParserTests {
             ("lgo(a)", "study.md:7:10: unknown function 'lgo'. Did you mean 'log'?"),
             (
                 "a + mean(b)",
-                "study.md:7:14: unknown function 'mean'. Known functions: log, exp, sqrt, abs, round, floor, min, max, "
-                    + "missing, if."
+                "study.md:7:14: unknown function 'mean'. Did you mean 'rowMean' or 'groupMean' or 'othersMean'?"
             ),
-            ("log(a, b)", "study.md:7:10: 'log' takes 1 argument(s), not 2."),
-            ("if(a, b)", "study.md:7:10: 'if' takes 3 argument(s), not 2."),
+            ("qwerty(b)", "study.md:7:10: unknown function 'qwerty'. The functions are listed in docs/expressions.md."),
+            ("log(a, b)", "study.md:7:10: 'log' takes 1 argument, not 2. Write log(x)."),
+            ("if(a, b)", "study.md:7:10: 'if' takes 3 arguments, not 2. Write if(condition, then, else)."),
+            ("round(a, 1, 2)", "study.md:7:10: 'round' takes 1 to 2 arguments, not 3. Write round(x, [digits])."),
+            (
+                "case(a > 1)",
+                "study.md:7:10: 'case' needs at least one case. Write case(condition -> value, …, else -> value)."
+            ),
+            (
+                "case(else -> a)",
+                "study.md:7:10: 'case' needs at least one case. Write case(condition -> value, …, else -> value)."
+            ),
+            ("case(else -> a, b -> c)", "study.md:7:26: 'else' comes last; nothing after it can apply."),
+            ("log(a -> b)", "study.md:7:16: 'log' has no use for '->'. Write log(x)."),
+            ("log(a, base = 2)", "study.md:7:17: 'log' has no options; to compare, write '=='."),
+            ("rowSum(a, atleast = 2)", "study.md:7:20: 'rowSum' has no option 'atleast'. Did you mean 'atLeast'?"),
+            ("rowSum(a, atLeast = 1, atLeast = 1)", "study.md:7:33: the option 'atLeast' stands twice; keep one."),
+            (
+                "rowSum(a, atLeast = 1, b)",
+                "study.md:7:33: found 'b' where another option (they come last: rowSum(x, …, atLeast = …)) is expected."
+            ),
+            (
+                "a3...a1",
+                "study.md:7:10: 'a3...a1' must go from a numbered name to a later one, as item1...item10."
+            ),
+            (
+                "log(a1...a3) + 1",
+                "study.md:7:14: a range of variables needs a function over variables around it, as "
+                    + "rowMean(item1...item10)."
+            ),
+            (
+                "rowSum(a1...a3 * b1...b2)",
+                "study.md:7:17: the ranges of variables in one argument must be of the same length."
+            ),
+            ("d\"2015-02-29\"", "study.md:7:10: '2015-02-29' is no day of the calendar; write d\"2016-07-01\"."),
             ("log()", "study.md:7:14: found ')' where a variable, a number or a text is expected."),
             (
                 "a + \"x\" \"y\"",

@@ -163,7 +163,7 @@ struct ExpressionEvaluatorTests {
             ),
             ("sex + 1", "study.md:7:10: a number is expected here, but this is a categorical variable."),
             ("n > \"2\"", "study.md:7:14: a number is expected here, but this is a text."),
-            ("log(town)", "study.md:7:14: a number is expected here, but this is a categorical variable."),
+            ("log(town)", "study.md:7:14: a number is expected here, but this is a variable of texts."),
             ("n in [1, \"b\"]", "study.md:7:19: a number is expected in this list."),
             ("n in [1, m]", "study.md:7:19: a number is expected in this list."),
         ])
