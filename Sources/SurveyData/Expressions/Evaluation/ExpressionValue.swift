@@ -69,5 +69,7 @@ struct ExpressionValue {
 func combinedReasons(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
     if left.isEmpty { return right }
     if right.isEmpty { return left }
-    return zip(left, right).map { $0 != 0 ? $0 : $1 }
+    var reasons = left
+    for row in reasons.indices { reasons[row] = reasons[row] != 0 ? reasons[row] : right[row] }
+    return reasons
 }

@@ -45,7 +45,7 @@ struct ValueChoice {
         var result = [Value](repeating: empty, count: selection.count)
         for (index, list) in lists.enumerated() where !list.isEmpty {
             let wanted = Int32(index)
-            for row in result.indices where selection[row] == wanted { result[row] = list[row] }
+            for row in result.indices { result[row] = selection[row] == wanted ? list[row] : result[row] }
         }
         return result
     }
@@ -77,7 +77,13 @@ struct ValueChoice {
             }
             kind = vector.temporal
             let wanted = Int32(index)
-            for row in numbers.indices where selection[row] == wanted { numbers[row] = vector[row] }
+            if vector.isConstant {
+                let constant = vector.values[0]
+                for row in numbers.indices { numbers[row] = selection[row] == wanted ? constant : numbers[row] }
+            } else {
+                let values = vector.values
+                for row in values.indices { numbers[row] = selection[row] == wanted ? values[row] : numbers[row] }
+            }
         }
         return ExpressionValue(.numbers(numbers), reasons: reasons, temporal: kind ?? nil)
     }

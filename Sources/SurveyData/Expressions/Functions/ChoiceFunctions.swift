@@ -38,19 +38,24 @@ extension ExpressionFunction {
         var reasons: [UInt8] = []
         for (arm, condition) in conditions.enumerated() {
             let (truths, why) = try call.evaluator.truths(condition)
-            for row in truths.indices where selection[row] == open && truths[row] != 0 {
-                selection[row] = truths[row] == 1 ? Int32(arm) : -1
+            let taken = Int32(arm)
+            // Without a branch: which condition holds is not to be foreseen.
+            selection = zip(selection, truths).map { now, truth in
+                now != open || truth == 0 ? now : truth == 1 ? taken : -1
             }
             guard !why.isEmpty else { continue }
             if reasons.isEmpty { reasons = [UInt8](repeating: 0, count: call.rowCount) }
             for row in why.indices where selection[row] == -1 && reasons[row] == 0 { reasons[row] = why[row] }
         }
         let rest = Int32(values.count - 1)
-        for row in selection.indices where selection[row] == open {
-            selection[row] = hasElse ? rest : -1
-            if hasElse { continue }
+        if hasElse {
+            selection = selection.map { $0 == open ? rest : $0 }
+        } else {
             if reasons.isEmpty { reasons = [UInt8](repeating: 0, count: call.rowCount) }
-            reasons[row] = MissingReason.notApplicable.rawValue
+            for row in selection.indices where selection[row] == open {
+                selection[row] = -1
+                reasons[row] = MissingReason.notApplicable.rawValue
+            }
         }
         var evaluated: [ExpressionValue] = []
         for node in values { evaluated.append(try call.evaluator.evaluate(node)) }

@@ -35,15 +35,17 @@ struct Recoding {
             if reasons.isEmpty { reasons = [UInt8](repeating: 0, count: selection.count) }
             reasons[row] = reason
         }
-        for row in selection.indices {
-            if selection[row] == -1 {
-                mark(row, MissingReason.invalid.rawValue)
-            } else if selection[row] >= 0 {
-                if case .absent(let reason) = targets[Int(selection[row])] {
-                    mark(row, reason.rawValue)
-                } else if !reasons.isEmpty {
-                    reasons[row] = 0
-                }
+        if other == nil {
+            for row in selection.indices where selection[row] == -1 { mark(row, MissingReason.invalid.rawValue) }
+        }
+        // Cases may give a reason, or take one away.
+        let absent = targets.map { target -> UInt8 in
+            if case .absent(let reason) = target { reason.rawValue } else { 0 }
+        }
+        if !reasons.isEmpty || absent.contains(where: { $0 != 0 }) {
+            for row in selection.indices where selection[row] >= 0 {
+                let reason = absent[Int(selection[row])]
+                if reason != 0 || !reasons.isEmpty { mark(row, reason) }
             }
         }
         if names.isEmpty, let numbers = try numbers(targets, selection, old) {

@@ -76,12 +76,14 @@ struct RecodingCases {
     }
 
     private mutating func select(_ numbers: NumberVector) throws(ConfigurationIssue) {
-        selection = (0..<call.rowCount).map { numbers[$0].isNaN ? Self.missing : Self.other }
+        let values = numbers.rows(call.rowCount)
+        selection = values.map { $0.isNaN ? Self.missing : Self.other }
         var seen: Set<Double> = []
         for (arm, node) in keys(isLevel: { _ in false }) {
             let number = try call.constant(node)
             guard seen.insert(number).inserted else { throw repeated(node) }
-            for row in selection.indices where numbers[row] == number { selection[row] = Int32(arm) }
+            let taken = Int32(arm)
+            selection = zip(values, selection).map { $0 == number ? taken : $1 }
         }
     }
 

@@ -3,16 +3,21 @@ import Frame
 extension ExpressionFunction {
     /// Over several variables of one row, each with the number of them that need a value.
     static let acrossVariables: [ExpressionFunction] = [
-        ExpressionFunction("rowSum", [.numbers], options: [.atLeast]) { call in try call.answered { $0.sums } },
-        ExpressionFunction("rowMean", [.numbers], options: [.atLeast]) { call in
-            try call.answered { answers in zip(answers.sums, answers.counts).map { $0 / Double($1) } }
+        ExpressionFunction("rowSum", [.numbers], options: [.atLeast]) { call in try call.answered(.sum) },
+        ExpressionFunction("rowMean", [.numbers], options: [.atLeast]) { call in try call.answered(.sum, isMean: true)
         },
-        ExpressionFunction("rowMin", [.numbers], options: [.atLeast]) { call in try call.answered { $0.minima } },
-        ExpressionFunction("rowMax", [.numbers], options: [.atLeast]) { call in try call.answered { $0.maxima } },
+        ExpressionFunction("rowMin", [.numbers], options: [.atLeast]) { call in try call.answered(.minimum) },
+        ExpressionFunction("rowMax", [.numbers], options: [.atLeast]) { call in try call.answered(.maximum) },
         ExpressionFunction(
             "rowCount", [FunctionParameter("condition", .condition, .repeated)], options: [.atLeast]
         ) { call in
-            try call.answered { $0.sums }
+            let minimum = try call.minimumAnswered()
+            var answers = RowAnswers(.sum, rowCount: call.rowCount)
+            for index in 0..<call.count {
+                let (truths, reasons) = try call.truths(index)
+                answers.add(truths, reasons)
+            }
+            return answers.value(atLeast: minimum, isMean: false)
         },
         ExpressionFunction(
             "rowMissing", [FunctionParameter("x", .any, .repeated)], options: [FunctionParameter("reason", .reason)]
@@ -34,23 +39,12 @@ extension ExpressionFunction {
 }
 
 extension FunctionCall {
-    /// What `result` makes of the answers; missing, for the first reason, where fewer than `atLeast` are there.
-    fileprivate func answered(_ result: (RowAnswers) -> [Double]) throws(ConfigurationIssue) -> ExpressionValue {
-        let minimum = Int32(try minimumAnswered())
-        var answers = RowAnswers(rowCount: rowCount)
-        let isCount = function.parameters[0].kind == .condition
-        for index in 0..<count {
-            if isCount {
-                let (truths, reasons) = try truths(index)
-                answers.add(NumberVector(truths.map { $0 < 0 ? .nan : Double($0) }, reasons: reasons))
-            } else {
-                answers.add(try numbers(index))
-            }
-        }
-        var numbers = result(answers)
-        for row in numbers.indices {
-            if answers.counts[row] >= minimum { answers.reasons[row] = 0 } else { numbers[row] = .nan }
-        }
-        return NumberVector(numbers, reasons: answers.reasons).value(rowCount: rowCount)
+    fileprivate func answered(_ fold: RowAnswers.Fold, isMean: Bool = false) throws(ConfigurationIssue)
+        -> ExpressionValue
+    {
+        let minimum = try minimumAnswered()
+        var answers = RowAnswers(fold, rowCount: rowCount)
+        for index in 0..<count { answers.add(try numbers(index)) }
+        return answers.value(atLeast: minimum, isMean: isMean)
     }
 }
