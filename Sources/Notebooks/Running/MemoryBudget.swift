@@ -43,6 +43,14 @@ public struct MemoryBudget: Sendable, Equatable {
             guard let need = step.memoryNeed else { continue }
             throw StudyError.needsMemory(analysis: step.identity.id, need, bytes: needed, allowed: bytes)
         }
+        if let population = plan.study.population, !population.isRowWise {
+            throw StudyError.needsMemory(
+                analysis: "population", .wholeColumns(population.source), bytes: needed, allowed: bytes)
+        }
+        if let derivation = try plan.file.firstOfWholeColumns(plan.variableNames) {
+            throw StudyError.needsMemory(
+                analysis: "derive", .wholeColumns(derivation.name), bytes: needed, allowed: bytes)
+        }
         guard !plan.study.design.clusters.isEmpty else {
             throw StudyError.needsMemory(analysis: "design", .rowsAsUnits, bytes: needed, allowed: bytes)
         }
@@ -62,4 +70,6 @@ public enum MemoryNeed: Sendable, Equatable {
     case description
     /// A design in which each row is a sampling unit of its own.
     case rowsAsUnits
+    /// A population or a derived variable whose rows depend on others.
+    case wholeColumns(String)
 }

@@ -64,6 +64,14 @@ extension SurveyFile {
         _ = try rehearsal(of: names)
     }
 
+    /// The first derivation, if any, that the variables named rest on and whose rows depend on others: it cannot be
+    /// computed while the file is read in blocks.
+    ///
+    /// - Throws: ``SurveyDataError`` for the first variable that cannot be computed.
+    public func firstOfWholeColumns(_ names: Set<String>) throws(SurveyDataError) -> Derivation? {
+        try reading(names).decoder.firstOfWholeColumns
+    }
+
     /// What does not fit the types of an expression's variables, as far as the codebook tells them.
     public func issue(in expression: Expression) -> ConfigurationIssue? {
         let names = expression.names.filter { name in catalog.contains(name) && (try? check([name])) != nil }

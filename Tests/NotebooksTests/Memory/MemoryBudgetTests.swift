@@ -37,4 +37,26 @@ struct MemoryBudgetTests {
             try MemoryBudget(bytes: needed - 1).reading(of: plan) == .blocks(bytes: max(64 << 10, (needed - 1) / 16)))
         #expect(try MemoryBudget(bytes: 1).reading(of: plan) == .blocks(bytes: 64 << 10))
     }
+
+    @Test(
+        "A population or a variable that looks at other rows is not computed block by block",
+        arguments: [
+            ("population: 'rank(y) > 3'", "population: 'rank(y) > 3'"),
+            ("derive: {z: 'groupMean(y, by = p)', x: z + 1}", "derive: 'z'"),
+        ])
+    func wholeColumns(front: String, subject: String) throws {
+        let (plan, folder) = try BlockLaw.plan(
+            "```lbc estimate\nid: e\nmean: \(front.hasPrefix("d") ? "x" : "y")\n```", csv: BlockErrorTests.csv([]),
+            front: "design: {weights: w, strata: s, clusters: p}\n\(front)")
+        defer { withExtendedLifetime(folder) {} }
+        #expect(try MemoryBudget(bytes: 1_000_000).reading(of: plan) == .whole)
+        let error = #expect(throws: StudyError.self) { try MemoryBudget(bytes: 1).reading(of: plan) }
+        let message = try #require(error).description
+        #expect(
+            message.hasPrefix(
+                "\(subject) depends on other rows than its own (ranks, groups, waves), which needs all rows in memory. "
+            ),
+            "\(message)")
+        #expect(message.hasSuffix(", or leave it out."))
+    }
 }

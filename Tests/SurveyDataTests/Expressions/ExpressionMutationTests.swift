@@ -95,6 +95,62 @@ struct ExpressionMutationTests {
         #expect(understood > 1_000)
     }
 
+    static let words =
+        [
+            "n", "m", "sex", "left", "town", "born", "q1...q3", "三年级", "girl", "refused", "missing", "else", "copy",
+            "yes",
+        ]
+        + [
+            "0", "1", "2.5", "-3", "1e9", "'a*'", "\"2016-01-01\"", "d'2000-02-29'", "(", ")", "[", "]", "{", "}", ",",
+            ",",
+        ]
+        + [
+            "->", ":", "=", "==", "<", "in", "and", "or", "not", "+", "-", "*", "/", "^", "by =", "weight =", "id =",
+            "wave =",
+        ]
+        + ExpressionFunction.all.map { $0.name + "(" } + ExpressionFunction.all.map { $0.name + "(n, " }
+
+    @Test("Words thrown together, and arguments of any type in any function")
+    func thrown() {
+        var generator = SeededGenerator(seed: 1_900)
+        var understood = 0
+        func check(_ source: String) {
+            do throws(ConfigurationIssue) {
+                let column = try Expression(source, at: place).column(named: "x", label: nil, in: Self.frame)
+                understood += 1
+                for row in 0..<5 { #expect(Self.isPresent(column, row) == (column.missing[row] == nil), "\(source)") }
+            } catch {
+                #expect((10...(10 + source.count)).contains(error.position.column ?? 0), "\(source): \(error)")
+            }
+        }
+        for _ in 0..<15_000 {
+            let count = Int.random(in: 1...12, using: &generator)
+            check((0..<count).map { _ in Self.words.randomElement(using: &generator) ?? "" }.joined(separator: " "))
+        }
+        let arguments = [
+            "n", "m", "sex", "left", "town", "born", "1", "-0.5", "'7'", "d'2000-02-29'", "missingAs(blank)", "n > 1",
+            "[1, 2]", "[a, b]", "lag(n, id = n, wave = n)", "q1...q3",
+        ]
+        for function in ExpressionFunction.all {
+            for _ in 0..<150 {
+                var parts = (0..<Int.random(in: 0...3, using: &generator)).map { _ in
+                    arguments.randomElement(using: &generator) ?? ""
+                }
+                if function.arms != .none {
+                    parts += (0..<2).map { _ in
+                        (arguments.randomElement(using: &generator) ?? "") + " -> "
+                            + (arguments.randomElement(using: &generator) ?? "")
+                    }
+                }
+                for option in function.options where Bool.random(using: &generator) {
+                    parts.append("\(option.name) = \(arguments.randomElement(using: &generator) ?? "")")
+                }
+                check("\(function.name)(\(parts.joined(separator: ", ")))")
+            }
+        }
+        #expect(understood > 500)
+    }
+
     static func isPresent(_ column: Column, _ row: Int) -> Bool {
         switch column.values {
         case .numeric(let values): values[row].isFinite

@@ -70,13 +70,10 @@ extension ExpressionEvaluator {
         }
     }
 
+    /// Of something missing there is no power, though C has NaN⁰ = 1 and 1^NaN = 1.
     func power(_ base: NumberVector, _ exponent: NumberVector) -> NumberVector {
-        guard exponent.isConstant else { return base.zipped(exponent) { Glibc.pow($0, $1) } }
-        switch exponent.values[0] {
-        case 2: return base.map { $0 * $0 }
-        case 0.5: return base.map { $0.squareRoot() }
-        default: return base.zipped(exponent) { Glibc.pow($0, $1) }
-        }
+        if exponent.isConstant, exponent.values[0] == 2 { return base.map { $0 * $0 } }
+        return base.zipped(exponent) { $0.isNaN || $1.isNaN ? .nan : Glibc.pow($0, $1) }
     }
 
     func unknownVariable(_ name: String, _ node: ExpressionNode) -> ConfigurationIssue {

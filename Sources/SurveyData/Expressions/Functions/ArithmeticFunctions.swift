@@ -33,10 +33,10 @@ extension ExpressionFunction {
         ExpressionFunction(
             "clamp", [.number, FunctionParameter("low", .number), FunctionParameter("high", .number)]
         ) { call in
-            let vectors = try call.quantities()
-            return vectors[0].zipped(vectors[1]) { $0.isNaN || $1.isNaN ? .nan : Swift.max($0, $1) }
-                .zipped(vectors[2]) { $0.isNaN || $1.isNaN ? .nan : Swift.min($0, $1) }
-                .value(rowCount: call.rowCount, temporal: vectors[0].temporal)
+            let x = try call.quantity(0, like: nil)
+            return x.zipped(try call.quantity(1, like: x)) { $0.isNaN || $1.isNaN ? .nan : Swift.max($0, $1) }
+                .zipped(try call.quantity(2, like: x)) { $0.isNaN || $1.isNaN ? .nan : Swift.min($0, $1) }
+                .value(rowCount: call.rowCount, temporal: x.temporal)
         },
         ExpressionFunction(
             "between", [.number, FunctionParameter("low", .number), FunctionParameter("high", .number)],
@@ -64,10 +64,9 @@ extension FunctionCall {
     /// All arguments, two by two.
     @inline(__always)
     fileprivate func folded(_ body: (Double, Double) -> Double) throws(ConfigurationIssue) -> ExpressionValue {
-        let vectors = try quantities()
-        var result = vectors[0]
-        let kind = result.temporal
-        for vector in vectors.dropFirst() { result = result.zipped(vector, body) }
-        return result.value(rowCount: rowCount, temporal: kind)
+        let first = try quantity(0, like: nil)
+        var result = first
+        for index in 1..<max(1, count) { result = result.zipped(try quantity(index, like: first), body) }
+        return result.value(rowCount: rowCount, temporal: first.temporal)
     }
 }

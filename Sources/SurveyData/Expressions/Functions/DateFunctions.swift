@@ -66,8 +66,12 @@ extension FunctionCall {
         if value.isUnknown { return NumberVector([]) }
         if case .levelName(let name) = value.values, node.isName { throw evaluator.unknownVariable(name, node) }
         switch value.temporal {
-        case .date: return try evaluator.quantity(value, of: node)
-        case .dateTime: return try evaluator.quantity(value, of: node).map { ($0 / 86_400).rounded(.down) }
+        case .date:
+            return try evaluator.quantity(value, of: node).map { TemporalKind.date.limits.contains($0) ? $0 : .nan }
+        case .dateTime:
+            return try evaluator.quantity(value, of: node).map { seconds in
+                TemporalKind.dateTime.limits.contains(seconds) ? (seconds / 86_400).rounded(.down) : .nan
+            }
         case .time, nil:
             throw issue(
                 "a date is expected here, but this is \(value.typeName). Declare its type in the codebook, or make one "

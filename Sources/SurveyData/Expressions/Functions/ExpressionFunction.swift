@@ -101,6 +101,9 @@ extension ExpressionFunction {
         if arms != .none, arguments.arms.allSatisfy({ $0.keys == nil }) {
             return "'\(name)' needs at least one case. Write \(signature)."
         }
+        if arguments.arms.count > Self.mostArguments {
+            return "'\(name)' takes at most \(Self.mostArguments) cases, not \(arguments.arms.count)."
+        }
         guard !(least...most).contains(count) else { return nil }
         let wanted =
             least == most

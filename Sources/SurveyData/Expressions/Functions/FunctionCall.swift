@@ -21,22 +21,27 @@ struct FunctionCall {
         return value
     }
 
+    /// An argument that may be missing in every row: then it is a variable in which everything is.
+    func variable(_ index: Int) throws(ConfigurationIssue) -> ExpressionValue {
+        let value = try value(index)
+        guard case .absent = value.values else { return value }
+        let vector = try evaluator.quantity(value, of: arguments.positional[index])
+        return ExpressionValue(.numbers(vector.values), reasons: vector.reasons)
+    }
+
     func numbers(_ index: Int) throws(ConfigurationIssue) -> NumberVector {
         try evaluator.numbers(arguments.positional[index])
     }
 
-    /// Every argument, as numbers, dates or times of one kind.
-    func quantities() throws(ConfigurationIssue) -> [NumberVector] {
-        var vectors: [NumberVector] = []
-        for node in arguments.positional {
-            let value = try evaluator.evaluate(node)
-            let vector = try evaluator.quantity(value, of: node)
-            if let first = vectors.first, !value.isUnknown, first.temporal != vector.temporal {
-                throw issue("\(value.typeName) stands here beside another kind of value.", at: node)
-            }
-            vectors.append(vector)
+    /// An argument, as numbers, dates or times of the kind that the first one is.
+    func quantity(_ index: Int, like first: NumberVector?) throws(ConfigurationIssue) -> NumberVector {
+        let node = arguments.positional[index]
+        let value = try evaluator.evaluate(node)
+        let vector = try evaluator.quantity(value, of: node)
+        if let first, !value.isUnknown, first.temporal != vector.temporal {
+            throw issue("\(value.typeName) stands here beside another kind of value.", at: node)
         }
-        return vectors
+        return vector
     }
 
     func truths(_ index: Int) throws(ConfigurationIssue) -> (truths: [Int8], reasons: [UInt8]) {

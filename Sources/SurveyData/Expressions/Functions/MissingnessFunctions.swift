@@ -7,14 +7,10 @@ extension ExpressionFunction {
             "missing", [FunctionParameter("x", .any), FunctionParameter("reason", .reason, .listed)],
             isCondition: true
         ) { call in
-            let value = try call.value(0)
+            let value = try call.variable(0)
             var wanted = [Bool](repeating: call.count == 1, count: 256)
             wanted[0] = false
             for node in call.arguments.positional.dropFirst() { wanted[Int(try call.reason(node).rawValue)] = true }
-            if case .absent(let reason) = value.values {
-                return ExpressionValue(
-                    .truths([Int8](repeating: wanted[Int(reason.rawValue)] ? 1 : 0, count: call.rowCount)))
-            }
             guard !value.reasons.isEmpty else {
                 return ExpressionValue(.truths([Int8](repeating: 0, count: call.rowCount)))
             }

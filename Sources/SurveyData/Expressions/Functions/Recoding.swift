@@ -15,7 +15,7 @@ struct Recoding {
     }
 
     func value() throws(ConfigurationIssue) -> ExpressionValue {
-        let old = try call.value(0)
+        let old = try call.variable(0)
         let (targets, names) = try targets()
         if old.isUnknown { return try rehearsed(targets, names) }
         let cases = try RecodingCases(call: call, old: old)

@@ -30,7 +30,7 @@ extension ExpressionFunction {
             }
             var counts = [Double](repeating: 0, count: call.rowCount)
             for index in 0..<call.count {
-                let reasons = try call.value(index).reasons
+                let reasons = try call.variable(index).reasons
                 for row in reasons.indices { counts[row] += wanted[Int(reasons[row])] }
             }
             return ExpressionValue(.numbers(counts))

@@ -57,10 +57,15 @@ struct ExpressionParser {
         guard take(symbol) != nil else { throw unexpected("'\(symbol)'") }
     }
 
-    mutating func or() throws(ConfigurationIssue) -> ExpressionNode {
+    /// Goes one level down; every way from an operand back to an operand does.
+    private mutating func descend() throws(ConfigurationIssue) {
         depth += 1
-        defer { depth -= 1 }
         guard depth < Self.deepestNesting else { throw unexpected("a less deeply nested condition") }
+    }
+
+    mutating func or() throws(ConfigurationIssue) -> ExpressionNode {
+        try descend()
+        defer { depth -= 1 }
         var node = try and()
         while take("or") != nil { node = try joined(.or, node, try and()) }
         return node
@@ -94,6 +99,8 @@ struct ExpressionParser {
 
     /// Values in brackets.
     mutating func list() throws(ConfigurationIssue) -> [ExpressionNode] {
+        try descend()
+        defer { depth -= 1 }
         try require("[")
         var items = [try sum()]
         while take(",") != nil { items.append(try sum()) }
@@ -123,9 +130,8 @@ struct ExpressionParser {
     private mutating func power() throws(ConfigurationIssue) -> ExpressionNode {
         let base = try operand()
         guard take("^") != nil else { return base }
-        depth += 1
+        try descend()
         defer { depth -= 1 }
-        guard depth < Self.deepestNesting else { throw unexpected("a less deeply nested condition") }
         return try joined(.power, base, try signed())
     }
 

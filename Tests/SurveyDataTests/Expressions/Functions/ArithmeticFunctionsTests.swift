@@ -15,7 +15,10 @@ struct ArithmeticFunctionsTests {
             ("n ^ 2", "0 1 4 9 16"), ("n ^ 3", "0 1 8 27 -64"),
             ("pow(n, 0.5)", "0 1 1.4142135623730951 1.7320508075688772 invalid"),
             // The power binds more tightly than the sign, and to the right.
-            ("-2 ^ 2", "-4 -4 -4 -4 -4"), ("2 ^ -1", "0.5 0.5 0.5 0.5 0.5"), ("2 ^ 3 ^ 2", "512 512 512 512 512"),
+            // Of something missing there is no power, not even the zeroth.
+            ("m ^ 0", "refused 1 notApplicable 1 1"), ("1 ^ m", "refused 1 notApplicable 1 1"),
+            ("pow(m, left)", "refused 1 notApplicable 2.5 1"), ("-2 ^ 2", "-4 -4 -4 -4 -4"),
+            ("2 ^ -1", "0.5 0.5 0.5 0.5 0.5"), ("2 ^ 3 ^ 2", "512 512 512 512 512"),
             ("n ^ m", "refused 1 notApplicable 15.588457268119896 256"),
             ("0 ^ -1 + n", "invalid invalid invalid invalid invalid"),
             // The sign of the divisor, as a clock's.

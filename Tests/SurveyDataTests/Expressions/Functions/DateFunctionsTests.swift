@@ -74,4 +74,12 @@ struct DateFunctionsTests {
     func refusals(source: String, message: String) {
         #expect(ExpressionCase.shown(source, in: Self.frame) == message)
     }
+
+    @Test("Days beyond the calendar are invalid, wherever they come from")
+    func beyond() {
+        let frame = DataFrame(
+            rowCount: 2, columns: [Column(name: "d", values: .numeric([1e300, -1e18]), temporal: .date)])
+        #expect(ExpressionCase.shown("year(d)", in: frame) == "invalid invalid")
+        #expect(ExpressionCase.shown("monthsBetween(d, d\"2000-01-01\")", in: frame) == "invalid invalid")
+    }
 }

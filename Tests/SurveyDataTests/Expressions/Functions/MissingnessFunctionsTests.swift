@@ -17,6 +17,9 @@ struct MissingnessFunctionsTests {
             ("coalesce(town, town)", "Anqing 武汉 7 Anqing 武汉"),
             ("if(n < 0, missingAs(notAsked), n)", "0 1 2 3 notAsked"),
             ("if(n < 0, missingAs(notAsked), sex)", "boy girl doesNotKnow girl notAsked"),
+            ("recode(missingAs(blank), blank -> 1, else -> 2)", "1 1 1 1 1"),
+            ("recode(missingAs(blank), 1 -> 'a', else -> 'b')", "blank blank blank blank blank"),
+            ("rowMissing(m, missingAs(blank))", "2 1 2 1 1"),
             ("missing(missingAs(refused), refused)", "yes yes yes yes yes"),
         ])
     func values(source: String, expected: String) {

@@ -136,4 +136,37 @@ struct ExpressionParserTests {
         let list = (1...5000).map(String.init).joined(separator: ", ")
         #expect(ExpressionCase.shown("n in [\(list)]") == "no yes yes yes no")
     }
+
+    @Test("Too much of anything is refused with a message")
+    func limits() {
+        let cases = (0...1_000).map { "n == \($0) -> \($0)" }.joined(separator: ", ")
+        #expect(ExpressionCase.shown("case(\(cases))") == "study.md:7:10: 'case' takes at most 1000 cases, not 1001.")
+        let many = [String](repeating: "n", count: 1_001).joined(separator: ", ")
+        #expect(
+            ExpressionCase.shown("max(\(many))")
+                == "study.md:7:10: 'max' takes at most 1000 arguments, not 1001. Write max(x, …).")
+        #expect(ExpressionCase.shown("i1...i1001").contains("must go from a numbered name to a later one"))
+        let sum = [String](repeating: "i1...i900", count: 400).joined(separator: " + ")
+        #expect(ExpressionCase.shown("rowSum(\(sum))").contains("stand for too many calculations"))
+        #expect(
+            ExpressionCase.shown(String(repeating: "n ", count: 50_001))
+                == "study.md:7:10: the expression is longer than 100000 characters. Shorten it.")
+        for opening in ["2 ^ ", "case(", "recode(n, [", "rowSum(a1...", "cut(n, ["] {
+            let source = String(repeating: opening, count: 20_000 / opening.count)
+            #expect(throws: ConfigurationIssue.self) { try Expression(source, at: place) }
+        }
+    }
+
+    @Test("The deepest and longest expressions that are taken are computed")
+    func deepest() {
+        let chain = [String](repeating: "n", count: 490).joined(separator: " + ")
+        for (opening, closing) in [
+            ("abs(", ")"), ("rowSum(", ", 1)"), ("if(n > 1, 1, ", ")"), ("case(n > 1 -> 1, else -> ", ")"),
+            ("coalesce(m, ", ")"), ("groupMean(", ", by = sex)"), ("round(", ", 1)"), ("lag(", ", id = n, wave = n)"),
+        ] {
+            let source =
+                String(repeating: opening, count: 190) + chain + String(repeating: closing, count: 190)
+            #expect(ExpressionCase.shown(source).split(separator: " ").count == 5, "\(opening)")
+        }
+    }
 }
