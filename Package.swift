@@ -55,6 +55,7 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CBoostMath"),
+        .target(name: "CShippedData", exclude: ["scales", "growth"]),
         .target(name: "CStructuralScan"),
         .target(name: "CFileGuard"),
 
@@ -64,7 +65,7 @@ let package = Package(
         room("Probability", imports: ["CBoostMath"]),
         room("Frame"),
         room("FileFormats", imports: ["Frame", "RowBlocks", "CStructuralScan", "CFileGuard", "COpenSSL", "CZlib"]),
-        room("SurveyData", imports: ["Frame", "FileFormats", "Yams"]),
+        room("SurveyData", imports: ["Frame", "FileFormats", "CShippedData", "Yams"]),
         room("Formula", imports: ["Frame", "LinearAlgebra"]),
         room("Estimation", imports: ["LinearAlgebra", "Probability", "RowBlocks"]),
         room("Results"),

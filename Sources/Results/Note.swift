@@ -9,6 +9,10 @@ public enum Note: Sendable, Equatable {
     case population(condition: String, inside: Int, outside: Int, undecided: Int)
     /// The sentence that defines an exposure.
     case exposure(name: String, definition: String)
+    /// How a scale's scores were made.
+    case scale(ScaleFacts)
+    /// How children were compared with growth standards.
+    case growth(GrowthFacts)
     /// Respondents of weight zero, who represent nobody.
     case zeroWeights(count: Int)
     /// Respondents without a known group, who are in no column.

@@ -96,6 +96,9 @@ extension PlacedViolation: CustomStringConvertible {
         case .notANumber: "\(hold) text where numbers are declared"
         case .notTemporal(let format): "\(hold) nothing written as \(format), or a day or time that does not exist"
         case .unknownWave(let wave): "cannot be read, because '\(wave)' is blank there"
+        case .noAnswer(let scale, let range):
+            "\(hold) no answer to an item of \(scale), stored as \(plainText(range.lowerBound)) to \(plainText(range.upperBound)) "
+                + "by the coding declared"
         }
     }
 
@@ -105,6 +108,7 @@ extension PlacedViolation: CustomStringConvertible {
         case .outOfRange: "Correct the cells or the range; until then these cells count as invalid."
         case .notWhole: "Correct the cells, or declare the type numeric; until then these cells count as invalid."
         case .notTemporal: "Correct the cells or the format; until then these cells count as invalid."
+        case .noAnswer: "Correct 'coding', declare the codes under 'missing', or correct the cells."
         case .unknownWave(let wave): "Fill in '\(wave)'; until then these cells count as invalid."
         case .notANumber: "Correct the cells, or declare the text under 'missing' if it marks missing values."
         }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Help")
 struct HelpTests {
-    static let commands = ["", "describe", "table1", "model", "estimate", "report", "batch", "convert"]
+    static let commands = ["", "describe", "table1", "model", "estimate", "report", "batch", "convert", "scales"]
 
     /// The examples in a command's help: lines that begin with `lbc`, joined where they end in a backslash.
     static func examples(of command: String) throws -> [String] {

@@ -46,8 +46,15 @@ public struct StudyContext: Sendable {
     private func commonNotes(for result: AnalysisResult) -> [Note] {
         var notes: [Note] = file.codebook.isSynthetic ? [.synthetic] : []
         let names = (result.labels.variables + [result.labels.group].compactMap { $0 }).map(\.name)
-        let exposures = (try? file.exposures(behind: names.filter { file.variableNames.contains($0) })) ?? []
+        let variables = names.filter { file.variableNames.contains($0) }
+        let exposures = (try? file.exposures(behind: variables)) ?? []
         notes += exposures.map { .exposure(name: $0.name, definition: $0.definition.text(in: language)) }
+        // Who is analysed may be told by a score, too.
+        let inPopulation = (study.population?.names ?? []).filter(file.variableNames.contains)
+        let scales = (try? file.scales(behind: variables + inPopulation.sorted())) ?? []
+        notes += scales.map { .scale(ScaleFacts($0, language: language)) }
+        let growth = (try? file.growth(behind: variables + inPopulation.sorted())) ?? []
+        notes += growth.map { .growth(GrowthFacts($0)) }
         // A description is of the file, not of a population.
         if result.kind == .description { return notes }
         if let population = study.population, result.kind != .flow {

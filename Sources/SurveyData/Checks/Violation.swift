@@ -16,6 +16,16 @@ public struct Violation: Sendable, Equatable {
         case notTemporal(format: String)
         /// A code that means another thing in other waves, in a row without a wave.
         case unknownWave(variable: String)
+        /// A code that is no answer to an item of a scale, by the coding declared.
+        case noAnswer(scale: String, ClosedRange<Double>)
+
+        /// Whether it says that the columns or what is declared of them are not what they seem: an analysis is refused.
+        var isRefused: Bool {
+            switch self {
+            case .notANumber, .noAnswer: true
+            default: false
+            }
+        }
     }
 
     /// One of the cells.

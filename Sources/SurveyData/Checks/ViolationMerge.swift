@@ -24,7 +24,9 @@ struct ViolationMerge: Sendable {
 
     /// All of them, in the order of the columns; what cannot be read for want of a wave comes before what is wrong in it.
     func violations(columns: [String]) -> [Violation] {
-        columns.flatMap { column -> [Violation] in
+        // Items of scales may be derived variables.
+        let others = entries.keys.filter { !columns.contains($0) }.sorted()
+        return (columns + others).flatMap { column -> [Violation] in
             let own = entries[column] ?? []
             return own.filter(\.isOfWave) + own.filter { !$0.isOfWave }
         }

@@ -6,8 +6,10 @@ public struct Derivation: Sendable {
     public enum Rule: Sendable {
         /// A condition or a calculation.
         case expression(Expression)
-        /// A scale's score over items.
-        case scale(name: String, items: [String])
+        /// A scale's score over items, or what goes with it.
+        case scale(ScaleUse)
+        /// A comparison with WHO's growth standards.
+        case growth(GrowthUse)
         /// An exposure definition, classified by which parent is away.
         case exposure(name: String, categories: ExposureCategories)
     }

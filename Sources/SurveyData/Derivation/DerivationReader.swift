@@ -16,7 +16,8 @@ public struct DerivationReader {
             }
             let fields = ConfigurationMapping(
                 pair.value, "'\(pair.name)'",
-                known: ["label", "condition", "value", "values", "scale", "items", "exposure", "who"])
+                known: ["label", "condition", "value", "values", "scale", "growth", "exposure", "who"] + ScaleUse.keys
+                    + GrowthUse.keys)
             guard let rule = rule(fields, name: pair.name) else { return nil }
             return Derivation(
                 name: pair.name, label: fields["label"]?.localizedText("the label of '\(pair.name)'"), rule: rule,
@@ -26,12 +27,15 @@ public struct DerivationReader {
     }
 
     private func rule(_ fields: ConfigurationMapping, name: String) -> Derivation.Rule? {
-        let rules = ["condition", "value", "scale", "exposure"].filter { fields[$0] != nil }
+        let rules = ["condition", "value", "scale", "growth", "exposure"].filter { fields[$0] != nil }
         guard rules.count <= 1 else {
             fields.node.report("'\(name)' has \(rules.joined(separator: " and ")), but can have only one of them.")
             return nil
         }
-        for (key, owner) in [("items", "scale"), ("who", "exposure")] where fields[key] != nil && fields[owner] == nil {
+        let owners =
+            ScaleUse.keys.filter { $0 != "part" || fields["growth"] == nil }.map { ($0, "scale") }
+            + GrowthUse.keys.map { ($0, "growth") } + [("who", "exposure")]
+        for (key, owner) in owners where fields[key] != nil && fields[owner] == nil {
             fields[key]?.report("'\(key)' of '\(name)' belongs to the key '\(owner)', which is missing.")
         }
         if let values = fields["values"], fields["condition"] == nil, fields["value"] == nil {
@@ -46,22 +50,17 @@ public struct DerivationReader {
             return rule
         }
         if let node = fields["value"] { return expression(node) }
-        if let scale = fields["scale"]?.text("the scale of '\(name)'") {
-            guard let items = fields.required("items", in: "'\(name)'") else { return nil }
-            let names = items.variableNames("the items of '\(name)'")
-            var seen: Set<String> = []
-            for item in names where !seen.insert(item).inserted {
-                items.report("'\(name)' has the item '\(item)' twice; keep one.")
-            }
-            return .scale(name: scale, items: names)
-        }
+        if fields["scale"] != nil { return ScaleUse(fields, name: name).map { .scale($0) } }
+        if fields["growth"] != nil { return GrowthUse(fields, name: name).map { .growth($0) } }
         if let exposure = fields["exposure"]?.text("the exposure of '\(name)'") {
             guard let who = fields.required("who", in: "'\(name)'"), let categories = categories(who) else {
                 return nil
             }
             return .exposure(name: exposure, categories: categories)
         }
-        fields.node.report("'\(name)' needs one of: condition, value, scale (with items), exposure (with who).")
+        fields.node.report(
+            "'\(name)' needs one of: condition, value, scale (with items), growth (with sex and age), exposure (with who)."
+        )
         return nil
     }
 
@@ -88,22 +87,20 @@ public struct DerivationReader {
         return .byParent(categories)
     }
 
-    /// Reports scales and exposures that are used but not defined, and scales given another number of items.
+    /// Reports scales and exposures that are used but not defined, and what contradicts a scale's definition.
     public static func checkNames(
         _ derivations: [Derivation], scales: [ScaleDefinition], exposures: [ExposureDefinition], log: IssueLog
     ) {
         for derivation in derivations {
             switch derivation.rule {
-            case .expression: break
-            case .scale(let name, let items):
-                guard let scale = scales.first(where: { $0.name == name }) else {
-                    log.add(CodebookReader.unknown(name, "scale", among: scales.map(\.name)), at: derivation.position)
+            case .expression, .growth: break
+            case .scale(let use):
+                guard let scale = scales.first(where: { $0.name == use.scale }) ?? ShippedScales.named(use.scale) else {
+                    log.add(unknownScale(use.scale, declared: scales.map(\.name)), at: derivation.position)
                     continue
                 }
-                if scale.itemCount != items.count {
-                    log.add(
-                        "scale '\(name)' has \(scale.itemCount) items, but '\(derivation.name)' gives \(items.count).",
-                        at: derivation.position)
+                for problem in use.problems(with: scale, name: derivation.name) {
+                    log.add(problem, at: derivation.position)
                 }
             case .exposure(let name, _):
                 if !exposures.contains(where: { $0.name == name }) {
@@ -112,6 +109,15 @@ public struct DerivationReader {
                 }
             }
         }
+    }
+
+    private static func unknownScale(_ name: String, declared: [String]) -> String {
+        let shipped = ShippedScales.all.map(\.name)
+        let hint =
+            nearestName(to: name, among: declared + shipped).map { "Did you mean '\($0)'?" }
+            ?? (declared.isEmpty ? "" : "The codebook declares \(declared.prefix(12).joined(separator: ", ")). ")
+            + "`lbc scales` lists those that are shipped."
+        return "no scale is called '\(name)'. \(hint)"
     }
 }
 

@@ -15,7 +15,7 @@ struct Rehearsal {
             let declaration = file.source.isDecoded ? nil : file.codebook.variable(name)
             add(declaration.flatMap(Self.column), named: name)
         }
-        for step in plan.steps { add(try rehearse(step, file.codebook.exposures), named: step.name) }
+        for step in plan.steps { add(try rehearse(step, file.codebook), named: step.name) }
     }
 
     private mutating func add(_ column: Column?, named name: String) {
@@ -33,23 +33,32 @@ struct Rehearsal {
             values = .categorical([], levels)
         case .identifier, nil: return nil
         }
-        return Column(name: declaration.name, values: values, temporal: declaration.kind?.temporal)
+        return Column(
+            name: declaration.name, unit: declaration.unit, values: values, temporal: declaration.kind?.temporal)
     }
 
     func evaluator(of expression: Expression) -> ExpressionEvaluator {
         ExpressionEvaluator(expression: expression, frame: frame, undeclared: undeclared, isRehearsal: true)
     }
 
-    private func rehearse(_ step: Derivation, _ exposures: [ExposureDefinition]) throws(ConfigurationIssue) -> Column? {
+    private func rehearse(_ step: Derivation, _ codebook: Codebook) throws(ConfigurationIssue) -> Column? {
         switch step.rule {
         case .expression(let expression):
             let column = try expression.column(
                 named: step.name, label: step.label, by: evaluator(of: expression))
             guard let column, let values = step.values else { return column }
             return try values.applied(to: column)
-        case .scale: return Column(name: step.name, values: .numeric([]))
+        case .scale(let use):
+            let levels = codebook.scale(use.scale).flatMap(use.levels)
+            return Column(name: step.name, values: levels.map { .categorical([], $0) } ?? .numeric([]))
+        case .growth(let use):
+            // Units, dates and levels, where the codebook declares them.
+            if undeclared.isDisjoint(with: use.inputs) {
+                return try use.column(in: frame, named: step.name, label: nil)
+            }
+            return Column(name: step.name, values: use.levels.map { .categorical([], $0) } ?? .numeric([]))
         case .exposure(let name, let categories):
-            guard let exposure = exposures.first(where: { $0.name == name }) else { return nil }
+            guard let exposure = codebook.exposures.first(where: { $0.name == name }) else { return nil }
             for expression in exposure.expressions { _ = try evaluator(of: expression).truths(expression.root) }
             return Column(name: step.name, values: .categorical([], categories.levels))
         }
@@ -107,7 +116,7 @@ extension SurveyDecoder {
         steps.first { step in
             switch step.rule {
             case .expression(let expression): !expression.isRowWise
-            case .scale: false
+            case .scale, .growth: false
             case .exposure(let name, _):
                 codebook.exposures.first { $0.name == name }?.expressions.contains { !$0.isRowWise } ?? false
             }

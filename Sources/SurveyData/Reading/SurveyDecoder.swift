@@ -39,7 +39,12 @@ struct SurveyDecoder: Sendable {
             violations += recoded.violations + decoded.violations
         }
         // 2. Derived variables, in the order they need each other.
-        for step in steps { frame.set(try derive(step, in: frame)) }
+        for step in steps {
+            let derived = try derive(step, in: frame)
+            frame.set(derived.column)
+            // Several variables may be made of the same items.
+            violations += derived.violations.filter { !violations.contains($0) }
+        }
         return (frame, violations)
     }
 
@@ -51,22 +56,25 @@ struct SurveyDecoder: Sendable {
             fileLevels: levels.raw)
     }
 
-    private func derive(_ derivation: Derivation, in frame: DataFrame) throws(ConfigurationIssue) -> Column {
+    private func derive(_ derivation: Derivation, in frame: DataFrame) throws(ConfigurationIssue)
+        -> (column: Column, violations: [Violation])
+    {
         switch derivation.rule {
         case .expression(let expression):
             let column = try expression.column(named: derivation.name, label: derivation.label, in: frame)
-            return try derivation.values?.applied(to: column) ?? column
-        case .scale(let name, let items):
-            guard let scale = codebook.scales.first(where: { $0.name == name }) else {
+            return (try derivation.values?.applied(to: column) ?? column, [])
+        case .scale(let use):
+            guard let scale = codebook.scale(use.scale) else {
                 preconditionFailure("scales are checked when the derivation is read")
             }
-            return try scale.score(
-                items.compactMap { frame[$0] }, named: derivation.name, label: derivation.label)
+            return try use.column(scale, in: frame, named: derivation.name, label: derivation.label)
+        case .growth(let use):
+            return (try use.column(in: frame, named: derivation.name, label: derivation.label), [])
         case .exposure(let name, let categories):
             guard let exposure = codebook.exposures.first(where: { $0.name == name }) else {
                 preconditionFailure("exposures are checked when the derivation is read")
             }
-            return try exposure.classify(categories, in: frame, named: derivation.name, label: derivation.label)
+            return (try exposure.classify(categories, in: frame, named: derivation.name, label: derivation.label), [])
         }
     }
 }

@@ -85,7 +85,8 @@ public struct SurveyFile: Sendable {
     public func declaredLevels(of name: String) -> CategoricalLevels? {
         switch catalog.derivations[name]?.rule {
         case .exposure(_, let categories): categories.levels
-        case .scale: nil
+        case .growth(let use): use.levels
+        case .scale(let use): codebook.scale(use.scale).flatMap(use.levels)
         case .expression: rehearsedLevels(of: name)
         case nil: codebook.variable(name)?.levels
         }

@@ -50,12 +50,12 @@ extension SurveyReading {
         }
     }
 
-    /// Refuses text where numbers are declared: unlike a code out of range, it says that the columns or the codebook are
-    /// not what they seem.
+    /// Refuses text where numbers are declared, and answers that a declared coding does not know: unlike a code out of
+    /// range, they say that the columns or the codebook are not what they seem.
     ///
     /// - Throws: ``SurveyDataError/textAmongNumbers(_:)``.
     public func refuseTextAmongNumbers() throws(SurveyDataError) {
-        let texts = placedViolations.filter { $0.violation.kind == .notANumber }
+        let texts = placedViolations.filter { $0.violation.kind.isRefused }
         guard texts.isEmpty else { throw .textAmongNumbers(texts) }
     }
 }

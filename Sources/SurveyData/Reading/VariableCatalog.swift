@@ -30,7 +30,8 @@ struct VariableCatalog: Sendable {
     func inputs(of derivation: Derivation, exposures: [ExposureDefinition]) -> [String] {
         switch derivation.rule {
         case .expression(let expression): return known(in: expression, of: derivation)
-        case .scale(_, let items): return items
+        case .scale(let use): return use.items
+        case .growth(let use): return use.inputs
         case .exposure(let name, _):
             guard let exposure = exposures.first(where: { $0.name == name }) else { return [] }
             let parents = [exposure.father, exposure.mother]

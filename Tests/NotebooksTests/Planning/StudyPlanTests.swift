@@ -179,7 +179,7 @@ struct StudyPlanTests {
             ),
             (
                 "data: data.csv\nderive: {f: {scale: cesd, items: [a]}}",
-                "study.md:3:10: no scale is called 'cesd'. The codebook declares none."
+                "study.md:3:10: no scale is called 'cesd'. Did you mean 'CES-DC'?"
             ),
         ] as [(String, String)])
     func frontMatter(yaml: String, message: String) throws {

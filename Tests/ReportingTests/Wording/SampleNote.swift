@@ -39,6 +39,7 @@ enum SampleNote {
         .textAmongNumbers(variable: "x", place: "a.csv:3", text: "n/a"), .leadingZeros(variable: "id"),
         .violation("a.csv:3: age is 200."), .independentWaves, .zeroWeights(count: 2), .takenAsNumbers(["code"]),
         .noTest(variable: "x", reason: .singleUnitGroup), .handwrittenNumbers(variable: "x", place: "a.csv:3:1"),
+        .scale(SampleScale.facts), .growth(SampleScale.growth),
     ]
 
     /// The place of a note's kind; a new kind does not compile until it has one.
@@ -70,10 +71,12 @@ enum SampleNote {
         case .zeroWeights: 23
         case .takenAsNumbers: 24
         case .handwrittenNumbers: 25
+        case .scale: 26
+        case .growth: 27
         }
     }
 
-    static let kinds = 26
+    static let kinds = 28
 
     /// Notes that bring their sentence with them.
     static func isOwnSentence(_ note: Note) -> Bool {

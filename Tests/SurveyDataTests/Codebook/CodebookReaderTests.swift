@@ -106,16 +106,18 @@ struct CodebookReaderTests {
         let book = try Codebook(yaml: Self.full, file: "book.yaml")
         let scale = book.scales[0]
         #expect(scale.itemCount == 2 && scale.response == 0...3 && scale.reversed == [2])
-        #expect(scale.score == .mean && scale.minimumAnswered == 1 && scale.roundsHalfUp && scale.source == "someone")
+        #expect(scale.score.score == .mean && scale.score.minimumAnswered == 1 && scale.score.roundsHalfUp)
+        #expect(scale.source == "someone")
         let plain = book.scales[1]
-        #expect(plain.score == .sum && plain.minimumAnswered == 2 && !plain.roundsHalfUp && plain.reversed.isEmpty)
+        #expect(plain.score.score == .sum && plain.score.minimumAnswered == 2 && !plain.score.roundsHalfUp)
+        #expect(plain.reversed.isEmpty)
         let exposure = book.exposures[0]
         #expect(exposure.definition.text(in: "zh") == "父母外出")
         #expect(exposure.minimumMonths == 6 && exposure.eligible?.source == "age < 18")
         #expect(exposure.father.months == "age" && exposure.father.alive?.source == "age > 2")
         #expect(exposure.mother.months == nil && exposure.mother.alive == nil)
         #expect(book.derivations.map(\.name) == ["old", "older", "half", "score", "left", "any", "both"])
-        guard case .scale("S", ["i1", "i2"]) = book.derivations[3].rule,
+        guard case .scale(let use) = book.derivations[3].rule, use.scale == "S", use.items == ["i1", "i2"],
             case .exposure("away", .byParent([.none, .both])) = book.derivations[4].rule,
             case .exposure("away", .any) = book.derivations[5].rule,
             case .exposure("away", .bothParents) = book.derivations[6].rule
@@ -176,7 +178,7 @@ struct CodebookReaderTests {
                 "book.yaml:6:57: no level is called 'c'. Declared: a, a.",
                 "book.yaml:7:8: variable 'bad' must be a mapping of 'key: value' pairs.",
                 "book.yaml:9:16: no variable is called 'sexx'. Did you mean 'sex'?",
-                "book.yaml:11:3: no scale is called 'PHQ'. The codebook declares none.",
+                "book.yaml:11:3: no scale is called 'PHQ'. `lbc scales` lists those that are shipped.",
                 "book.yaml:12:9: found the end where a variable, a number or a text is expected.",
             ])
     }

@@ -89,7 +89,7 @@ struct DefinitionReaderTests {
             ("", "book.yaml:4:5: a derived variable is empty. Give a value, or remove the key."),
             (
                 "{label: a}",
-                "book.yaml:4:6: 'x' needs one of: condition, value, scale (with items), exposure (with who)."
+                "book.yaml:4:6: 'x' needs one of: condition, value, scale (with items), growth (with sex and age), exposure (with who)."
             ),
             (
                 "{condition: a > 1, scale: S, items: [a, b]}",
@@ -105,7 +105,10 @@ struct DefinitionReaderTests {
             ),
             ("{scale: S}", "book.yaml:4:6: 'x' needs the key 'items'."),
             ("{scale: S, items: [a]}", "book.yaml:4:3: scale 'S' has 2 items, but 'x' gives 1."),
-            ("{scale: T, items: [a, b]}", "book.yaml:4:3: no scale is called 'T'. Declared: S."),
+            (
+                "{scale: T, items: [a, b]}",
+                "book.yaml:4:3: no scale is called 'T'. The codebook declares S. `lbc scales` lists those that are shipped."
+            ),
             ("{scale: S, items: [a, a]}", "book.yaml:4:24: 'x' has the item 'a' twice; keep one."),
             ("{exposure: E}", "book.yaml:4:6: 'x' needs the key 'who'."),
             ("{exposure: e2, who: any}", "book.yaml:4:3: no exposure is called 'e2'. Declared: E."),

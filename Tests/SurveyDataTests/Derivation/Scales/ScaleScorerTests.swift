@@ -4,7 +4,7 @@ import Testing
 @testable import SurveyData
 
 @Suite("Scale scores")
-struct ScaleScoreTests {
+struct ScaleScorerTests {
     /// Scores rows of answers (−9 refused, −8 not applicable) by a scale with the keys given.
     static func scores(_ keys: String, _ rows: [[Int32]]) throws -> String {
         let count = rows[0].count
@@ -15,7 +15,7 @@ struct ScaleScoreTests {
                 name: "i\(item + 1)", values: .integer(IntegerValues(rows.map { max($0[item], 0) })),
                 missing: MissingCells(reasons: reasons))
         }
-        return ExpressionCase.shown(try book.scales[0].score(items, named: "x", label: nil))
+        return ExpressionCase.shown(try ScaleUse.of(book.scales[0]).score(book.scales[0], items))
     }
 
     @Test("Sums and means, with reversed items")
@@ -61,12 +61,12 @@ struct ScaleScoreTests {
     @Test("An item that is no number is refused at the scale")
     func notNumeric() throws {
         let book = try Codebook(yaml: "scales:\n  S: {items: 1, response: [0, 3]}", file: "f")
-        let item = Column(name: "i", values: .text([0], ["a"]))
+        let item = Column(name: "i1", values: .text([0], ["a"]))
         do {
-            _ = try book.scales[0].score([item], named: "x", label: nil)
+            _ = try ScaleUse.of(book.scales[0]).score(book.scales[0], [item])
             Issue.record("nothing was thrown")
         } catch {
-            #expect(error.description == "f:2:3: item 'i' of scale 'S' is text; a number is needed.")
+            #expect(error.description == "f:2:3: item 'i1' of scale 'S' is text; a number is needed.")
         }
     }
 }

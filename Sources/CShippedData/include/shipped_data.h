@@ -1,0 +1,19 @@
+#ifndef SHIPPED_DATA_H
+#define SHIPPED_DATA_H
+
+#include <stddef.h>
+
+/// A run of bytes within the program.
+typedef struct {
+    const unsigned char *bytes;
+    size_t count;
+} ShippedBytes;
+
+/// The definitions of the shipped scales: YAML texts, each followed by a record separator (0x1E).
+ShippedBytes shipped_scales(void);
+
+/// The growth tables: a line with the table's name, a header, and lines of sex (1 male, 2 female), x, L, M and S; each
+/// table followed by a record separator.
+ShippedBytes shipped_growth(void);
+
+#endif

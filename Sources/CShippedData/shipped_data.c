@@ -1,0 +1,45 @@
+// Data files as bytes of the program, so that it stays one file. A new instrument is a YAML file and a line here.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+#include "shipped_data.h"
+
+static const unsigned char scales[] = {
+#embed "scales/CES-D-20.yaml" suffix(, 0x1E,)
+#embed "scales/CES-D-10.yaml" suffix(, 0x1E,)
+#embed "scales/CES-D-8.yaml" suffix(, 0x1E,)
+#embed "scales/CES-DC.yaml" suffix(, 0x1E,)
+#embed "scales/PHQ-9.yaml" suffix(, 0x1E,)
+#embed "scales/GAD-7.yaml" suffix(, 0x1E,)
+#embed "scales/K6.yaml" suffix(, 0x1E,)
+#embed "scales/CDI.yaml" suffix(, 0x1E,)
+#embed "scales/DSRSC.yaml" suffix(, 0x1E,)
+#embed "scales/SCARED.yaml" suffix(, 0x1E,)
+#embed "scales/SDQ.yaml" suffix(, 0x1E,)
+#embed "scales/MHT.yaml" suffix(, 0x1E,)
+#embed "scales/RSES.yaml" suffix(, 0x1E,)
+#embed "scales/UCLA-20.yaml" suffix(, 0x1E,)
+#embed "scales/UCLA-3.yaml" suffix(, 0x1E,)
+#embed "scales/ULS-8.yaml" suffix(, 0x1E,)
+#embed "scales/KIDSCREEN-10.yaml" suffix(, 0x1E,)
+};
+
+ShippedBytes shipped_scales(void) {
+    return (ShippedBytes){scales, sizeof scales};
+}
+
+static const unsigned char growth[] = {
+#embed "growth/who2006-height-for-age.csv" suffix(, 0x1E,)
+#embed "growth/who2006-weight-for-age.csv" suffix(, 0x1E,)
+#embed "growth/who2006-bmi-for-age.csv" suffix(, 0x1E,)
+#embed "growth/who2006-head-circumference-for-age.csv" suffix(, 0x1E,)
+#embed "growth/who2006-arm-circumference-for-age.csv" suffix(, 0x1E,)
+#embed "growth/who2006-weight-for-length.csv" suffix(, 0x1E,)
+#embed "growth/who2006-weight-for-height.csv" suffix(, 0x1E,)
+#embed "growth/who2007-height-for-age.csv" suffix(, 0x1E,)
+#embed "growth/who2007-weight-for-age.csv" suffix(, 0x1E,)
+#embed "growth/who2007-bmi-for-age.csv" suffix(, 0x1E,)
+};
+
+ShippedBytes shipped_growth(void) {
+    return (ShippedBytes){growth, sizeof growth};
+}
