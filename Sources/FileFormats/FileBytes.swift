@@ -129,6 +129,14 @@ extension FileBytes {
         madvise(UnsafeMutableRawPointer(mutating: base + first), last - first, MADV_DONTNEED)
     }
 
+    /// The same of a stretch that was worked on out of order: all of its pages are given back at once.
+    func releaseAll(_ range: Range<Int>) {
+        guard count >= Self.smallestReleased, isMapped, !range.isEmpty, let base = storage.baseAddress else { return }
+        let page = 4_096
+        let first = range.lowerBound / page * page
+        madvise(UnsafeMutableRawPointer(mutating: base + first), range.upperBound - first, MADV_DONTNEED)
+    }
+
     private var isMapped: Bool {
         if case .memory = source { return false }
         return true

@@ -26,6 +26,9 @@ public struct CSVBlocks: Sendable {
         let run = runs[number]
         let filled = run.fill(kinds)
         try file.bytes.refuseChanged()
+        if let first = run.chunks.first, let last = run.chunks.last {
+            file.bytes.releaseAll(first.bytes.lowerBound..<last.bytes.upperBound)
+        }
         var frame = DataFrame(rowCount: blocks[number].count)
         for position in kinds.indices {
             frame.set(

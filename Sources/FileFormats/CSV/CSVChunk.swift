@@ -45,7 +45,9 @@ struct CSVChunk: Sendable, Equatable {
             guard counts.reduce(0, { $0 + $1.quotes }) % 2 == 0 else {
                 throw openQuote(in: bytes, of: file)
             }
-            let chunks = CSVChunkCutter(bytes: bytes, nominal: nominal, counts: counts, dialect: dialect).chunks()
+            let chunks = CSVChunkCutter(bytes: bytes, nominal: nominal, counts: counts, dialect: dialect).chunks {
+                file.bytes.release($0)
+            }
             if let long = chunks.first(where: { $0.bytes.count > largest }) {
                 throw .recordTooLong(begin: CSVLocator.position(ofByte: long.bytes.lowerBound, of: file))
             }
@@ -69,7 +71,8 @@ private struct CSVChunkCutter {
     let counts: [LBCLineCounts]
     let dialect: CSVDialect
 
-    func chunks() -> [CSVChunk] {
+    /// - Parameter release: told of stretches that have been passed: to look at one byte brings many into memory.
+    func chunks(_ release: (Range<Int>) -> Void) -> [CSVChunk] {
         var starts: [Int] = []
         var lineCounts: [Int] = []
         var quotes: [Bool] = []
@@ -97,6 +100,7 @@ private struct CSVChunkCutter {
                 lineCounts[lineCounts.count - 1] += lines
                 quotes[quotes.count - 1] = quotes[quotes.count - 1] || hasQuotes
             }
+            release(boundary..<nominal[number + 1])
         }
         if starts.last == bytes.count { starts.removeLast() }
         let ends = starts.dropFirst() + [bytes.count]

@@ -67,14 +67,7 @@ extension NumberParsing {
             digits += fraction
             guard digits <= 18, end + 8 <= limit else { return .nan }
             var rest = fraction
-            if rest > 8 {
-                let high = upToEightDigits(first, 8)
-                guard high >= 0 else { return .nan }
-                mantissa = mantissa &* 100_000_000 &+ high
-                first += 8
-                rest -= 8
-            }
-            if rest > 8 {
+            while rest > 8 {
                 let high = upToEightDigits(first, 8)
                 guard high >= 0 else { return .nan }
                 mantissa = mantissa &* 100_000_000 &+ high

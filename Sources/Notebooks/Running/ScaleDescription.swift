@@ -13,7 +13,7 @@ public enum ScaleDescription {
                 cells: [
                     .text(scale.label.map(words.text) ?? ""), .count(scale.itemCount),
                     .text(words.range(scale.response)),
-                    .text(scale.subscales.compactMap(\.name).joined(separator: ", ")),
+                    .count(scale.subscales.count),
                     .text(scale.cutoffs.map(\.name).joined(separator: ", ")),
                 ])
         }
@@ -22,7 +22,7 @@ public enum ScaleDescription {
             columns: [
                 .init(words.pick("Score", "得分"), isText: true), .init(words.pick("Items", "题数")),
                 .init(words.pick("Answers", "每题分值"), isText: true),
-                .init(words.pick("Subscales", "分量表"), isText: true),
+                .init(words.pick("Subscales", "分量表")),
                 .init(words.pick("Cut-offs", "界值"), isText: true),
             ], rows: rows,
             notes: [

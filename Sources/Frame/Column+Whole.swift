@@ -1,11 +1,9 @@
-package import Frame
-
 extension Column {
-    /// The column as categories of the levels given: its own, or those of the whole that it is a block of, which hold all
-    /// of its own.
-    package func categories(among whole: CategoricalLevels) -> CategoryCodes {
+    /// The column as categories: with its own levels, or with those of the whole that it is a block of, which hold all of
+    /// its own.
+    package func categories(among whole: CategoricalLevels?) -> CategoryCodes {
         let own = categories
-        guard whole != own.levels else { return own }
+        guard let whole, whole != own.levels else { return own }
         let places = Dictionary(zip(whole.map(\.code), Int32(0)...), uniquingKeysWith: { first, _ in first })
         let translation = own.levels.map { level -> Int32 in
             // To count it as missing would be a wrong number that nobody sees.
