@@ -182,6 +182,14 @@ struct OutputTests {
         #expect(refused.status == 1 && refused.error.contains("--ragged skip"))
     }
 
+    @Test("Among numbers with decimal commas, the stray text is the one that is pointed at")
+    func strayTextAmongCommas() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("a;b\n1,5;2\nx;3\n", to: "wave.csv")
+        let run = try CommandRun(["estimate", path, "--mean", "a", "--decimal", "comma"])
+        #expect(run.status == 1 && run.error.contains("'a' is not a number (\(path):3:1 holds 'x')"))
+    }
+
     @Test("Data come through a pipe, too")
     func pipe() throws {
         let run = try CommandRun(shell: "printf 'x\\n1\\n2\\n6\\n' | lbc estimate - --mean x --format json")

@@ -88,7 +88,7 @@ extension CSVBlocks {
         let textPositions = places.indices.filter { kinds[$0] == .texts }
         let found = Self.texts(of: textPositions.map { places[$0] }, file: file, chunks: chunks)
         for (position, var dictionary) in zip(textPositions, found) {
-            if let row = dictionary.decode(TextDecoder(file.bytesEncoding)) {
+            if let row = dictionary.decode(TextDecoder(file.bytesEncoding), file.notation) {
                 let name = file.columnNames[places[position]]
                 throw .undecodable(position: locator.position(row: row, column: name), encoding: file.encoding)
             }

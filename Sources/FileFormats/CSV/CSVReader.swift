@@ -81,7 +81,7 @@ struct CSVReader {
                 dictionary.add(piece, firstRow: firstRow)
                 firstRow += run.count
             }
-            if let row = dictionary.decode(TextDecoder(file.bytesEncoding)) {
+            if let row = dictionary.decode(TextDecoder(file.bytesEncoding), file.notation) {
                 throw .undecodable(position: locator.position(row: row, column: name), encoding: file.encoding)
             }
             pieces.recode(dictionary)

@@ -21,13 +21,15 @@ struct TextDictionary: Sendable {
 
     /// Reads the bytes added as texts.
     ///
+    /// - Parameter notation: how the file writes numbers.
     /// - Returns: the row of the first text that is not valid in the file's encoding, if there is one.
-    mutating func decode(_ decoder: TextDecoder) -> Int? {
+    mutating func decode(_ decoder: TextDecoder, _ notation: NumberNotation) -> Int? {
         var codeOf: [String: Int32] = [:]
         for (slice, occurrence) in zip(dictionary.slices, occurrences) {
             let cell = CSVCell(slice)
             guard let text = cell.text(decoder) else { return occurrence.firstRow }
-            if NumberParsing.double(slice.start, slice.count) != nil {
+            let isPlainNumber = notation.isPlain && NumberParsing.double(slice.start, slice.count) != nil
+            if isPlainNumber || notation.number(cell, decoder) != nil {
                 evidence.numbersAmongTexts += occurrence.count
             } else if evidence.firstText == nil, !cell.isMissingNumber {
                 // A mark for a missing number ("." or "NULL") would not have made the column a text.
