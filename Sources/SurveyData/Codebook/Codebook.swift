@@ -16,6 +16,7 @@ public struct Codebook: Sendable {
     public let waveVariable: String?
     /// In the order declared.
     public let variables: [VariableDeclaration]
+    private let places: [String: Int]
     public let waveRecodes: [WaveRecode]
     public let scales: [ScaleDefinition]
     public let exposures: [ExposureDefinition]
@@ -33,6 +34,7 @@ public struct Codebook: Sendable {
         missingCodes = []
         waveVariable = nil
         variables = []
+        places = [:]
         waveRecodes = []
         scales = []
         exposures = []
@@ -52,6 +54,7 @@ public struct Codebook: Sendable {
         self.missingCodes = missingCodes
         self.waveVariable = waveVariable
         self.variables = variables
+        places = Dictionary(zip(variables.map(\.name), 0...), uniquingKeysWith: { first, _ in first })
         self.waveRecodes = waveRecodes
         self.scales = scales
         self.exposures = exposures
@@ -60,14 +63,8 @@ public struct Codebook: Sendable {
 
     /// The declaration of a variable.
     public func variable(_ name: String) -> VariableDeclaration? {
-        variables.first { $0.name == name }
+        places[name].map { variables[$0] }
     }
-}
-
-/// A code that stands for "no value", and why.
-public struct MissingCode: Sendable, Equatable {
-    public let code: String
-    public let reason: MissingReason
 }
 
 /// The meaning of one column.
@@ -87,6 +84,9 @@ public struct VariableDeclaration: Sendable {
     public let unit: LocalizedText?
     /// Levels in order, for a categorical variable.
     public let levels: CategoricalLevels?
+    /// Levels of a variable that is categorical if it has no other values, as ages with a label for "95 and over" have:
+    /// what files bring along, rather than codebooks.
+    public let openLevels: CategoricalLevels?
     /// The values allowed, inclusive.
     public let range: ClosedRange<Double>?
     /// Codes of this variable alone, which replace the codebook's for it.

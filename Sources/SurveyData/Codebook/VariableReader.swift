@@ -29,14 +29,14 @@ struct VariableReader {
         }
         let missingCodes = mapping["missing"].map { CodebookReader.missingCodes($0, "'missing' of '\(name)'") }
         for code in missingCodes ?? [] {
-            guard let level = levels?.first(where: { isSameCode($0.code, code.code) }) else { continue }
+            guard let level = levels?.first(where: { code.covers($0.code) }) else { continue }
             mapping["missing"]?.report("code \(level.code) of '\(name)' is both a value and missing; keep one.")
         }
         return VariableDeclaration(
             name: name, label: mapping["label"]?.localizedText("the label of '\(name)'"),
             kind: levels != nil ? .categorical : declared,
             unit: mapping["unit"]?.localizedText("the unit of '\(name)'"),
-            levels: levels, range: mapping["range"].flatMap(range),
+            levels: levels, openLevels: nil, range: mapping["range"].flatMap(range),
             missingCodes: missingCodes, format: format(of: declared),
             reference: reference, position: position)
     }

@@ -9,7 +9,7 @@ extension ColumnDecoder {
         }
         let found = raw.categories
         let outcomes = found.levels.map { level -> (value: Double, reason: MissingReason?) in
-            if let reserved = missingCodes.first(where: { isSameCode($0.code, level.code) }) {
+            if let reserved = missingCodes.first(where: { $0.covers(level.code) }) {
                 return (.nan, reserved.reason)
             }
             return format.value(level.code).map { ($0, nil) } ?? (.nan, .invalid)

@@ -9,15 +9,19 @@ struct ColumnDecoder {
     let reservedCodes: [MissingCode]
     /// The column's levels over the whole file, when a block of it is decoded.
     var fileLevels: CategoricalLevels?
+    /// Whether the whole file has values without a label in it, when a block of it is decoded.
+    var hasUnlabelled: Bool?
 
     /// The variable and what was wrong in it.
     func decode() -> (column: Column, violations: [Violation]) {
         switch declaration?.kind {
-        case .categorical: return decodeCategories()
+        case .categorical: return declaration?.levels.map(decodeCategories) ?? decodeUndeclaredLevels()
         case .numeric, .integer: return decodeNumbers()
         case .text, .identifier: return (labelled(raw.values, raw.missing), [])
         case .date, .time, .dateTime: return decodeTemporal()
-        case nil: return raw.isNumber ? decodeNumbers() : decodeUndeclaredText()
+        case nil:
+            if let levels = declaration?.openLevels, hasOnly(levels) { return decodeCategories(levels) }
+            return raw.isNumber ? decodeNumbers() : decodeUndeclaredText()
         }
     }
 
@@ -31,16 +35,29 @@ struct ColumnDecoder {
             missing: missing, temporal: raw.temporal)
     }
 
-    /// One byte a row, to be filled in.
+    /// One byte a row, to be filled in. Extended missing values have their reasons.
     var reasonsToFill: [UInt8] {
-        raw.missing.isEmpty ? [UInt8](repeating: 0, count: raw.count) : raw.missing.reasons
+        guard !raw.missing.isEmpty else { return [UInt8](repeating: 0, count: raw.count) }
+        var reasons = raw.missing.reasons
+        let ofLetter = reasonsOfLetters
+        guard !ofLetter.isEmpty, case .numeric(let values) = raw.values else { return reasons }
+        for row in reasons.indices where reasons[row] != 0 {
+            guard let letter = MissingTag.letter(of: values[row]), let reason = ofLetter[letter] else { continue }
+            reasons[row] = reason.rawValue
+        }
+        return reasons
+    }
+
+    /// Why numbers with a letter are missing.
+    private var reasonsOfLetters: [UInt8: MissingReason] {
+        missingCodes.reduce(into: [:]) { reasons, code in
+            if let letter = code.letter { reasons[letter] = code.reason }
+        }
     }
 
     // MARK: Categories
 
-    private func decodeCategories() -> (Column, [Violation]) {
-        let levels = declaration?.levels ?? CategoricalLevels([])
-        guard declaration?.levels != nil else { return decodeUndeclaredLevels() }
+    private func decodeCategories(_ levels: CategoricalLevels) -> (Column, [Violation]) {
         let found = raw.categories
         let outcomes = found.levels.map { outcome(ofCode: $0.code, levels: levels) }
         var tally = ViolationTally(variable: raw.name)
@@ -63,7 +80,7 @@ struct ColumnDecoder {
     /// A variable declared categorical without values takes its levels from the file.
     private func decodeUndeclaredLevels() -> (Column, [Violation]) {
         let found = raw.categories(among: fileLevels)
-        let reserved = found.levels.map { level in missingCodes.first { isSameCode($0.code, level.code) }?.reason }
+        let reserved = found.levels.map { level in missingCodes.first { $0.covers(level.code) }?.reason }
         let kept = found.levels.indices.filter { reserved[$0] == nil }
         var position = [Int32](repeating: -1, count: found.levels.count)
         for (index, level) in kept.enumerated() { position[level] = Int32(index) }
@@ -73,8 +90,13 @@ struct ColumnDecoder {
             codes[row] = position[Int(found.codes[row])]
             if let reason = reserved[Int(found.codes[row])] { reasons[row] = reason.rawValue }
         }
-        let levels = CategoricalLevels(kept.map { found.levels[$0] })
+        let levels = CategoricalLevels(kept.map { labelled(found.levels[$0]) })
         return (labelled(.categorical(codes, levels), MissingCells(reasons: reasons)), [])
+    }
+
+    /// A level with what the file says of it.
+    private func labelled(_ level: CategoricalLevel) -> CategoricalLevel {
+        declaration?.openLevels?.first { isSameCode($0.code, level.code) } ?? level
     }
 
     private enum Outcome {
@@ -85,7 +107,7 @@ struct ColumnDecoder {
 
     private func outcome(ofCode code: String, levels: CategoricalLevels) -> Outcome {
         if let level = levels.firstIndex(where: { isSameCode($0.code, code) }) { return .level(Int32(level)) }
-        if let reserved = missingCodes.first(where: { isSameCode($0.code, code) }) { return .missing(reserved.reason) }
+        if let reserved = missingCodes.first(where: { $0.covers(code) }) { return .missing(reserved.reason) }
         // A file may hold names or labels in place of codes; but an undeclared number is no label, even where a label
         // ("2" children) is a number.
         if codeNumber(code) == nil, let level = levels.index(named: code) { return .level(Int32(level)) }
@@ -105,11 +127,12 @@ struct ColumnDecoder {
 
     /// Reserved codes as numbers. A code reserved in all variables that lies within the declared range is a value: −1 is a
     /// standard score, not a refusal. A code declared missing for this variable is missing wherever it lies.
-    private var reservedNumbers: [(value: Double, reason: MissingReason)] {
+    private var reservedNumbers: [ReservedNumbers] {
         missingCodes.compactMap { code in
-            guard let value = codeNumber(code.code) else { return nil }
-            if declaration?.missingCodes == nil, declaration?.range?.contains(value) == true { return nil }
-            return (value, code.reason)
+            code.numbers.map {
+                ReservedNumbers(
+                    range: $0, reason: code.reason, except: declaration?.missingCodes == nil ? declaration?.range : nil)
+            }
         }
     }
 
@@ -150,7 +173,7 @@ struct ColumnDecoder {
         let reserved = declaration == nil ? [] : reservedNumbers
         let range = declaration?.range
         guard !reserved.isEmpty || range != nil || declaration?.kind == .integer else {
-            return (labelled(raw.values, raw.missing), [])
+            return (labelled(raw.values, MissingCells(reasons: reasonsToFill)), [])
         }
         var tally = ViolationTally(variable: raw.name)
         var kept = values
@@ -167,10 +190,10 @@ struct ColumnDecoder {
     /// Why a number is missing, or `nil` when it is a value.
     @inline(__always)
     private func judge(
-        _ value: Double, row: Int, reserved: [(value: Double, reason: MissingReason)], range: ClosedRange<Double>?,
+        _ value: Double, row: Int, reserved: [ReservedNumbers], range: ClosedRange<Double>?,
         _ tally: inout ViolationTally
     ) -> MissingReason? {
-        for code in reserved where code.value == value { return code.reason }
+        for code in reserved where code.contains(value) { return code.reason }
         if let range, !range.contains(value) {
             tally.add(.outOfRange(range), row: row, found: plainText(value))
             return .invalid
@@ -187,7 +210,7 @@ struct ColumnDecoder {
     private func decodeNumbersAmongTexts(_ codes: [Int32], _ texts: [String]) -> (Column, [Violation]) {
         var tally = ViolationTally(variable: raw.name)
         let reserved = reservedNumbers
-        let reservedTexts = texts.map { text in missingCodes.first { $0.code == text }?.reason }
+        let reservedTexts = texts.map { text in missingCodes.first { $0.covers(text) }?.reason }
         let numbers = texts.map(codeNumber)
         var values = [Double](repeating: .nan, count: codes.count)
         var reasons = reasonsToFill
@@ -213,7 +236,7 @@ struct ColumnDecoder {
             let answers = codes.map { $0 < 0 ? -1 : truths[Int($0)] }
             return (labelled(.categorical(answers, Self.falseTrue(texts)), raw.missing), [])
         }
-        let reserved = texts.map { text in missingCodes.first { $0.code == text }?.reason }
+        let reserved = texts.map { text in missingCodes.first { $0.covers(text) }?.reason }
         guard reserved.contains(where: { $0 != nil }) else { return (labelled(raw.values, raw.missing), []) }
         var kept = codes
         var reasons = reasonsToFill

@@ -7,4 +7,6 @@ struct FileLevels: Sendable {
     var raw: [String: CategoricalLevels] = [:]
     /// Of columns declared categorical without values, after codes of other waves have been translated.
     var recoded: [String: CategoricalLevels] = [:]
+    /// Of columns whose labels may not be all, whether there are values without one.
+    var hasUnlabelled: [String: Bool] = [:]
 }

@@ -97,7 +97,28 @@ extension SurveyDecoder {
             return DataFrame(rowCount: frame.rowCount, columns: frame.columns.map { recoder.recode($0).column })
         }
         decoder.levels.recoded = try Self.levels(of: Set(undeclared), recoded(first), blocks, recoded)
+        // 3. Of what is categorical only if all its values have labels.
+        let open = first.names.filter { codebook.variable($0)?.kind == nil && codebook.variable($0)?.openLevels != nil }
+        decoder.levels.hasUnlabelled = try unlabelled(open, recoded(first), blocks, recoded)
         return decoder
+    }
+
+    /// Which of the columns named have values without a label.
+    private func unlabelled(
+        _ names: [String], _ first: DataFrame, _ blocks: any ColumnBlocks, _ prepare: (DataFrame) -> DataFrame
+    ) throws -> [String: Bool] {
+        var found = Dictionary(uniqueKeysWithValues: names.map { ($0, false) })
+        for number in blocks.blocks.indices where found.values.contains(false) {
+            let frame = number == 0 ? first : prepare(try blocks.frame(ofBlock: number))
+            for (name, isKnown) in found where !isKnown {
+                guard let column = frame[name], let declaration = codebook.variable(name),
+                    let levels = declaration.openLevels
+                else { continue }
+                let missing = declaration.missingCodes ?? codebook.missingCodes
+                if !ColumnDecoder.hasOnly(levels, missing, in: column) { found[name] = true }
+            }
+        }
+        return found
     }
 
     /// The levels of those columns named that hold numbers.

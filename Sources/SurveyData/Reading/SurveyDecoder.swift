@@ -33,7 +33,8 @@ struct SurveyDecoder: Sendable {
             let recoded = recoder?.recode(column) ?? (column: column, violations: [])
             let decoded = ColumnDecoder(
                 raw: recoded.column, declaration: codebook.variable(column.name),
-                reservedCodes: codebook.missingCodes, fileLevels: levels.recoded[column.name]
+                reservedCodes: codebook.missingCodes, fileLevels: levels.recoded[column.name],
+                hasUnlabelled: levels.hasUnlabelled[column.name]
             ).decode()
             frame.set(decoded.column)
             violations += recoded.violations + decoded.violations

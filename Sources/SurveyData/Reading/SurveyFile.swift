@@ -6,6 +6,7 @@ public import Frame
 public struct SurveyFile: Sendable {
     /// The columns before the codebook says what they mean.
     public let source: any ColumnSource
+    /// What its columns mean: what the codebook says, and where it is silent, what the file does.
     public let codebook: Codebook
     let catalog: VariableCatalog
 
@@ -22,7 +23,7 @@ public struct SurveyFile: Sendable {
     ) throws {
         source = try ColumnSources.open(path, notation.completed(by: codebook.file).options())
         if source.isDecoded, !codebook.waveRecodes.isEmpty { throw SurveyDataError.decodedAlready(path: path) }
-        self.codebook = codebook
+        self.codebook = codebook.completed(by: source.metadata, of: path)
         let replaced = Set(derivations.map(\.name))
         catalog = VariableCatalog(
             columns: source.columnNames,

@@ -11,6 +11,10 @@ public protocol ColumnSource: Sendable {
     /// Whether the values have been decoded by a codebook already, and variables derived.
     var isDecoded: Bool { get }
 
+    /// What the file itself says of its columns, if it says anything: labels, labels of values, values that stand for none.
+    /// A codebook's word comes before it.
+    var metadata: [VariableMetadata] { get }
+
     /// What the columns are called that all bear `name` in the file; none when at most one does.
     func names(of name: String) -> [String]
 
@@ -32,6 +36,10 @@ public protocol ColumnSource: Sendable {
     ///
     /// - Throws: `FileFormatError` when the file cannot be read.
     func digest() throws(FileFormatError) -> String
+}
+
+extension ColumnSource {
+    public var metadata: [VariableMetadata] { [] }
 }
 
 /// Columns that are read in blocks of rows. Types, and the codes of texts, are the same in every block.
