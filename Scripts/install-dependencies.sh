@@ -17,8 +17,9 @@ need lapacke liblapacke-dev
 need libcmark-gfm libcmark-gfm-dev
 need libcrypto libssl-dev
 need zlib zlib1g-dev
-# These two have no pkg-config file of their own.
+# These have no pkg-config file of their own.
 [ -e /usr/include/cmark-gfm-core-extensions.h ] || missing="$missing libcmark-gfm-extensions-dev"
+[ -e /usr/include/readstat.h ] || missing="$missing libreadstat-dev"
 [ -e /usr/include/boost/math/distributions/beta.hpp ] || missing="$missing libboost-dev"
 
 if ! command -v swift >/dev/null 2>&1; then

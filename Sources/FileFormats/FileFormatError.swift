@@ -40,6 +40,8 @@ public enum FileFormatError: Error, Equatable {
     case damaged(path: String, Damage)
     /// The first bytes are those of a format this reader does not read.
     case otherFormat(path: String, format: String)
+    /// A file of Stata, SPSS or SAS that is not as it should be, or cannot be written.
+    case statisticsFile(path: String, StatisticsFileProblem)
     /// The delimiter asked for cannot separate fields.
     case unusableDelimiter(path: String, delimiter: Character)
     case notUTF8(position: SourcePosition)
@@ -115,6 +117,7 @@ extension FileFormatError: CustomStringConvertible {
             return "\(path): the file is damaged: \(what). Run `lbc convert` again."
         case .otherFormat(let path, let format):
             return "\(path): this is \(format), not delimited text. Export it as CSV (UTF-8) and use that file."
+        case .statisticsFile(let path, let problem): return "\(path): \(problem.description)"
         case .unusableDelimiter(let path, let delimiter):
             return "\(path): \(String(delimiter).debugDescription) cannot separate fields. "
                 + "Give one ASCII character that is neither a quote nor a line end, such as \",\", \";\" or a tab."

@@ -23,6 +23,23 @@ struct ByteDictionary {
             hash = ByteDictionary.hash(start, cell.count)
         }
 
+        /// Bytes that stand for themselves.
+        init(_ start: UnsafePointer<UInt8>, _ count: Int) {
+            self.init(start: start, count: count, isQuoted: false, hash: ByteDictionary.hash(start, count))
+        }
+
+        private init(start: UnsafePointer<UInt8>, count: Int, isQuoted: Bool, hash: UInt64) {
+            self.start = start
+            self.count = count
+            self.isQuoted = isQuoted
+            self.hash = hash
+        }
+
+        /// The same bytes elsewhere.
+        func moved(to place: UnsafePointer<UInt8>) -> Slice {
+            Slice(start: place, count: count, isQuoted: isQuoted, hash: hash)
+        }
+
         fileprivate func isSame(as other: Slice) -> Bool {
             hash == other.hash && count == other.count && memcmp(start, other.start, count) == 0
                 && (isQuoted == other.isQuoted || memchr(start, Int32(CSVDialect.quote), count) == nil)

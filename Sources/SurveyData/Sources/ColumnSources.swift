@@ -9,11 +9,18 @@ enum ColumnSources {
     /// - Throws: `FileFormatError` when the file cannot be opened.
     static func open(_ path: String, _ options: CSVOptions) throws(FileFormatError) -> any ColumnSource {
         if ColumnarFile.isColumnar(path) { return ColumnarSource(file: try ColumnarFile(path: path)) }
+        var notices: [String] = []
         switch ColumnCache(of: path, options).state {
         case .fresh(let cache, let origin):
             return CachedSource(path: path, options: options, cache: cache, origin: origin)
-        case .none: return CSVSource(csv: try CSVFile(path: path, options))
-        case .unusable(let notice): return CSVSource(csv: try CSVFile(path: path, options), notices: [notice])
+        case .none: break
+        case .unusable(let notice): notices = [notice]
         }
+        // A pipe can be opened but once.
+        let bytes = try FileBytes.open(path)
+        if let format = ReadStatFormat(bytes) {
+            return ReadStatSource(file: try ReadStatFile(bytes, format, encoding: options.encoding))
+        }
+        return CSVSource(csv: try CSVFile(bytes, options), notices: notices)
     }
 }
