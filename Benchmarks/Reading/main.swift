@@ -1,4 +1,4 @@
-// Reads a delimited file and prints the seconds it took: what `reading.py` times beside other readers.
+// Reads a delimited file, or one of Stata, SPSS or SAS, and prints the seconds it took: what `reading.py` and `labelled.py` time beside other readers.
 //
 // Usage: reading-time FILE [COLUMN,COLUMN,…]
 //        reading-time --scan FILE     adds up the file's bytes, eight at a time on all cores: what memory gives at most
@@ -42,7 +42,14 @@ if arguments[1] == "--scan" {
     let wanted = arguments.count > 2 ? Set(arguments[2].split(separator: ",").map(String.init)) : nil
     var shape = (rows: 0, columns: 0)
     let time = try seconds {
-        let frame = try CSVFile(path: arguments[1]).read(columns: wanted).frame
+        let bytes = try FileBytes.open(arguments[1])
+        let frame: DataFrame
+        if let format = ReadStatFormat(bytes) {
+            let file = try ReadStatFile(bytes, format, encoding: nil)
+            frame = try file.read(columns: wanted ?? Set(file.columnNames))
+        } else {
+            frame = try CSVFile(bytes).read(columns: wanted).frame
+        }
         shape = (frame.rowCount, frame.columns.count)
     }
     print("\(time) \(shape.rows) \(shape.columns)")

@@ -96,14 +96,14 @@ public struct ReadStatFile: Sendable {
     private func refuseLyingHeader(_ header: ReadStatHeader) throws(FileFormatError) {
         guard let rows = declaredRows, rows > 0 else { return }
         let width = header.variables.reduce(0) { $0 + max(1, $1.width) }
-        // What a row takes at the least: a byte in place of eight where rows are compressed, and a thousandth of that
+        // What a row takes at the least (the library counts widths with some margin): a byte in place of eight where rows are compressed, and a thousandth of that
         // where all is. SAS may leave out most of a row.
         let least: Double =
             switch (format, header.compression) {
             case (.spss, READSTAT_COMPRESS_BINARY): Double(width) / 8 / 1_100
             case (.spss, READSTAT_COMPRESS_ROWS): Double(width) / 8
             case (.sas, READSTAT_COMPRESS_ROWS), (.sas, READSTAT_COMPRESS_BINARY): 1
-            default: Double(width)
+            default: Double(width) / 2
             }
         guard Double(rows) * least <= Double(bytes.count) + 8 else {
             throw .statisticsFile(path: path, .tooFewBytes(format: format.name, rows: rows, bytes: bytes.count))
