@@ -65,7 +65,9 @@ let package = Package(
         room("LinearAlgebra", imports: ["COpenBLAS", "CLAPACKE"]),
         room("Probability", imports: ["CBoostMath"]),
         room("Frame"),
-        room("FileFormats", imports: ["Frame", "RowBlocks", "CStructuralScan", "CFileGuard", "COpenSSL", "CReadStat", "CZlib"]),
+        room(
+            "FileFormats",
+            imports: ["Frame", "RowBlocks", "CStructuralScan", "CFileGuard", "COpenSSL", "CReadStat", "CZlib"]),
         room("SurveyData", imports: ["Frame", "FileFormats", "CShippedData", "Yams"]),
         room("Formula", imports: ["Frame", "LinearAlgebra"]),
         room("Estimation", imports: ["LinearAlgebra", "Probability", "RowBlocks"]),

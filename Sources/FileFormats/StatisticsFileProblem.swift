@@ -22,19 +22,22 @@ public enum StatisticsFileProblem: Sendable, Equatable {
             let what = reason.prefix(1).lowercased() + reason.dropFirst()
             return "\(format), but it cannot be read: \(what). It may be damaged or cut short: copy or export it again."
         case .tooFewBytes(let format, let rows, let bytes):
-            return "\(format) whose header speaks of \(rows) rows, which its \(bytes) bytes cannot hold. It is damaged or "
+            return
+                "\(format) whose header speaks of \(rows) rows, which its \(bytes) bytes cannot hold. It is damaged or "
                 + "cut short: copy or export it again."
         case .unknownEncoding(let format, let guess):
             let hint = guess.map { " They look like \($0.rawValue)." } ?? ""
             let example = guess?.rawValue ?? "GB18030"
-            return "\(format) that does not say how its texts are written, as Stata up to release 13 leaves it, and not all "
+            return
+                "\(format) that does not say how its texts are written, as Stata up to release 13 leaves it, and not all "
                 + "of them are plain ASCII.\(hint) Name the encoding: --encoding \(example), or in the codebook "
                 + "`file: {encoding: \(example)}`."
         case .wrongEncoding(let format):
             return "\(format) with texts that are not written in the encoding it states, or that was declared. "
                 + "Name another one (--encoding): \(TextEncoding.knownNames.joined(separator: ", "))."
         case .repeatedName(let format, let name):
-            return "\(format) in which \(name.isEmpty ? "a variable has no name" : "two variables are called '\(name)'"). "
+            return
+                "\(format) in which \(name.isEmpty ? "a variable has no name" : "two variables are called '\(name)'"). "
                 + "It is damaged: copy or export it again."
         case .unwritable(let format, let what):
             return "\(format) cannot hold \(what)."

@@ -33,6 +33,11 @@ public enum Places {
     public static func dataset(_ path: String) -> String { package + "/datasets/" + path }
     public static func fixture(_ path: String) -> String { package + "/Tests/Fixtures/" + path }
 
+    /// The bytes of a file.
+    public static func bytes(_ path: String) throws -> [UInt8] {
+        try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
+    }
+
     /// The text of a file.
     public static func text(_ path: String) throws -> String {
         try String(contentsOfFile: path, encoding: .utf8)

@@ -42,7 +42,8 @@ public struct ReadStatFile: Sendable {
     }
 
     /// The same of bytes that have been read.
-    public init(_ bytes: FileBytes, _ format: ReadStatFormat, encoding declared: TextEncoding?) throws(FileFormatError) {
+    public init(_ bytes: FileBytes, _ format: ReadStatFormat, encoding declared: TextEncoding?) throws(FileFormatError)
+    {
         var conversion = ReadStatConversion.usual(for: format, declared)
         var header = ReadStatHeader()
         var code = header.read(bytes, format, conversion)
@@ -70,6 +71,12 @@ public struct ReadStatFile: Sendable {
         title = try names.label(header.label, of: "the file")?.allTexts.first
         (variables, layout) = try names.variables(of: header, format)
         try refuseLyingHeader(header)
+    }
+
+    /// Whether a file, which is no pipe, is of Stata, SPSS or SAS.
+    public static func isOne(_ path: String) -> Bool {
+        guard SourceState(ofFile: path) != nil, let bytes = try? FileBytes.open(path) else { return false }
+        return ReadStatFormat(bytes) != nil
     }
 
     /// The columns' names, in order.

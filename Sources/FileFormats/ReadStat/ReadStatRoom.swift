@@ -54,7 +54,9 @@ final class ReadStatRoom: Sendable {
         }
         guard layout.temporal == nil, letters.isEmpty else {
             var doubles = values.numbers(count).map(Self.doubles) ?? []
-            if let temporal = layout.temporal { for row in doubles.indices { doubles[row] = temporal.standard(doubles[row]) } }
+            if let temporal = layout.temporal {
+                for row in doubles.indices { doubles[row] = temporal.standard(doubles[row]) }
+            }
             for row in missing.reasons.indices where missing.reasons[row] != 0 { doubles[row] = .nan }
             for (row, letter) in letters { doubles[row] = MissingTag.value(letter) }
             return Column(

@@ -6,7 +6,8 @@ struct ColumnarFormat: DataFormat {
     var isText: Bool { false }
     var recordsOrigin: Bool { true }
 
-    func write(_ data: ConvertedData, _ style: WritingStyle, to descriptor: Int32, path: String) throws {
+    func write(_ data: ConvertedData, _ style: WritingStyle, to descriptor: Int32, path: String) throws -> [String] {
         try ColumnarWriter(data.frame, evidence: data.evidence, origin: data.origin).write(to: descriptor, path: path)
+        return []
     }
 }

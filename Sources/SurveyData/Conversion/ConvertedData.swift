@@ -1,9 +1,11 @@
-import FileFormats
+public import FileFormats
 public import Frame
 
 /// Data to be written to a file of another kind.
 public struct ConvertedData: Sendable {
     public let frame: DataFrame
+    /// What their file says of columns that are as they were collected.
+    public let metadata: [VariableMetadata]
     /// What is to be said of how they were read.
     public let notices: [String]
     let evidence: [String: ColumnEvidence]
@@ -22,18 +24,25 @@ public struct ConvertedData: Sendable {
         let options = try notation.options()
         let wanted = names.map { Set($0) }
         if ColumnarFile.isColumnar(path) {
+            metadata = []
             let file = try ColumnarFile(path: path)
             let table = try file.read(columns: wanted)
             (frame, evidence) = (try Self.ordered(table.frame, names, known: file.columnNames), table.evidence)
             origin = file.origin?.of(columns: frame.names, among: file.columnNames)
             notices = []
+        } else if needsOrigin, ReadStatFile.isOne(path) {
+            // What a file of a statistics program says of its columns has its place in a columnar one, too.
+            let file = try SurveyFile(path: path, notation: notation)
+            self = try ConvertedData(decoded: file, variables: names ?? file.source.columnNames)
         } else if needsOrigin {
+            metadata = []
             let (table, origin) = try ColumnarOrigin.reading(path, options, columns: wanted)
             (frame, evidence) = (try Self.ordered(table.frame, names, known: table.file.columnNames), table.evidence)
             self.origin = origin
             notices = RawColumns(table, path: path).facts.notices
         } else {
             let source = try ColumnSources.open(path, options)
+            metadata = source.metadata
             let table = try source.read(columns: wanted ?? Set(source.columnNames))
             (frame, evidence) = (try Self.ordered(table.frame, names, known: source.columnNames), table.facts.evidence)
             (origin, notices) = (nil, table.facts.notices)
@@ -51,7 +60,7 @@ public struct ConvertedData: Sendable {
         let table = try file.load(Set(wanted))
         frame = try Self.ordered(table.frame, wanted, known: file.variableNames)
         notices = table.notices + table.placedViolations.map { "\($0)" }
-        (evidence, origin) = ([:], nil)
+        (evidence, origin, metadata) = ([:], nil, [])
     }
 
     /// The columns named, in their order.

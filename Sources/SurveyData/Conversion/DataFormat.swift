@@ -1,3 +1,5 @@
+import FileFormats
+
 /// A kind of file that data can be written to. A new kind is a file beside this one and a line in ``DataFormats/all``.
 public protocol DataFormat: Sendable {
     /// The extensions of its files, without the point.
@@ -12,8 +14,9 @@ public protocol DataFormat: Sendable {
     /// - Parameters:
     ///   - descriptor: of the file, open for writing.
     ///   - path: what messages call it.
+    /// - Returns: what the file could not hold as it was.
     /// - Throws: `FileFormatError` when the file cannot be written.
-    func write(_ data: ConvertedData, _ style: WritingStyle, to descriptor: Int32, path: String) throws
+    func write(_ data: ConvertedData, _ style: WritingStyle, to descriptor: Int32, path: String) throws -> [String]
 }
 
 /// How text is to be written, where that is left open.
@@ -24,6 +27,8 @@ public struct WritingStyle: Sendable {
     public var missing = ""
     /// Whether categories are written as their labels in this language, rather than as their codes.
     public var labels: String?
+    /// The language of labels, in files that hold them beside the codes.
+    public var language = "en"
     /// Whether texts that a spreadsheet would compute are made harmless.
     public var isSafeForSpreadsheets = false
 
@@ -35,6 +40,9 @@ public enum DataFormats {
     public static let all: [any DataFormat] = [
         DelimitedFormat(fileExtensions: ["csv"], delimiter: ","),
         DelimitedFormat(fileExtensions: ["tsv", "txt"], delimiter: "\t"),
+        StatisticsFormat(fileExtension: "dta", target: .stata),
+        StatisticsFormat(fileExtension: "sav", target: .spss),
+        StatisticsFormat(fileExtension: "zsav", target: .spssCompressed),
         ColumnarFormat(),
     ]
 

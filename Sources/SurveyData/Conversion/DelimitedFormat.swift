@@ -8,10 +8,11 @@ struct DelimitedFormat: DataFormat {
     var isText: Bool { true }
     var recordsOrigin: Bool { false }
 
-    func write(_ data: ConvertedData, _ style: WritingStyle, to descriptor: Int32, path: String) throws {
+    func write(_ data: ConvertedData, _ style: WritingStyle, to descriptor: Int32, path: String) throws -> [String] {
         let options = CSVWritingOptions(
             delimiter: style.delimiter ?? delimiter, missing: style.missing, labels: style.labels,
             isSafeForSpreadsheets: style.isSafeForSpreadsheets)
         try CSVWriter(options).write(data.frame, to: descriptor, path: path)
+        return []
     }
 }

@@ -20,6 +20,9 @@ public struct ColumnCache: Sendable {
     /// Whether a file is columnar itself.
     public static func isColumnar(_ path: String) -> Bool { ColumnarFile.isColumnar(path) }
 
+    /// Whether a file is of a kind that a cache would not make much quicker to read.
+    public static func isNeedless(_ path: String) -> Bool { ReadStatFile.isOne(path) }
+
     /// Looks for the cache of the text file at `path`, read with `options`.
     ///
     /// It is fresh when size, modification and status-change time of the text file are what they were, or when its bytes

@@ -104,9 +104,11 @@ struct ConvertCommand: ParsableCommand {
             Execution.tell(data.notices)
             progress("writing \(path)")
             if path == "-" {
-                try format.write(data, style, to: STDOUT_FILENO, path: "standard output")
+                Execution.tell(try format.write(data, style, to: STDOUT_FILENO, path: "standard output"))
             } else {
-                try OutputWriter.write(to: path) { try format.write(data, style, to: $0, path: path) }
+                var losses: [String] = []
+                try OutputWriter.write(to: path) { losses = try format.write(data, style, to: $0, path: path) }
+                Execution.tell(losses)
                 try OutputWriter.print("\(path): \(data.frame.columns.count) columns, \(data.frame.rowCount) rows\n")
             }
             return .success
@@ -117,7 +119,7 @@ struct ConvertCommand: ParsableCommand {
         if !format.isText, hasTextOptions {
             throw ValidationError("--labels, --safe, --missing and --out-delimiter are for text: .csv, .tsv or .txt.")
         }
-        if isCache, ColumnCache.isColumnar(input) {
+        if isCache, ColumnCache.isColumnar(input) || ColumnCache.isNeedless(input) {
             throw ValidationError("\(input) is quick to read already: name another kind of file to write.")
         }
         var (one, other) = (stat(), stat())
@@ -148,6 +150,7 @@ struct ConvertCommand: ParsableCommand {
         var style = WritingStyle()
         style.delimiter = outDelimiter.flatMap { ["tab", "\\t"].contains($0) ? "\t" : $0.first }
         style.missing = missing ?? ""
+        style.language = language ?? "en"
         style.labels = labels ? language ?? "en" : nil
         style.isSafeForSpreadsheets = safe
         return style

@@ -1,3 +1,5 @@
+import Frame
+
 /// Writes rows as text. A core uses one formatter for all its blocks; what it remembers makes it faster and never changes
 /// what is written.
 final class CSVRowFormatter {
@@ -61,12 +63,21 @@ final class CSVRowFormatter {
             if let reasons = column.reasons, reasons[row] != 0 { return copy(0, of: column.fields, to: place, buffer) }
             end = NumberWriting.write(values[row], at: place)
         case .doubles(let values):
-            if values[row].isNaN { return copy(0, of: column.fields, to: place, buffer) }
+            if values[row].isNaN {
+                return copy(Self.missingField(values[row], column), of: column.fields, to: place, buffer)
+            }
             if let reasons = column.reasons, reasons[row] != 0 { return copy(0, of: column.fields, to: place, buffer) }
             end = NumberWriting.write(values[row], at: place, &decimals, powers)
         }
         end[0] = column.end
         return end + 1
+    }
+
+    /// The field of a number that is missing: its letter, if it has one.
+    @inline(__always)
+    private static func missingField(_ value: Double, _ column: WrittenColumn.Cells) -> Int {
+        guard column.hasLetters, let letter = MissingTag.letter(of: value) else { return 0 }
+        return (MissingTag.letters.firstIndex(of: letter) ?? -1) + 1
     }
 
     /// Copies a prepared field.

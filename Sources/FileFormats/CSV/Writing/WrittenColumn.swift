@@ -22,6 +22,8 @@ struct WrittenColumn: @unchecked Sendable {
         let reasons: UnsafePointer<UInt8>?
         /// The prepared fields; of other columns that of a missing cell alone.
         let fields: CellTexts.Fields
+        /// Whether numbers may be missing with a letter, whose fields follow that of a missing cell.
+        let hasLetters: Bool
         /// The byte that ends a field.
         let end: UInt8
     }
@@ -43,6 +45,7 @@ struct WrittenColumn: @unchecked Sendable {
         let missing = quoting.missingField(isAlone: isAlone)
         let values: Values
         var fields = [missing]
+        var hasLetters = false
         switch column.values {
         case .integer(let whole):
             switch whole.storage {
@@ -53,7 +56,10 @@ struct WrittenColumn: @unchecked Sendable {
             case .int16(let rows): values = .int16(Self.address(of: rows))
             case .int32(let rows): values = .int32(Self.address(of: rows))
             }
-        case .numeric(let rows): values = .doubles(Self.address(of: rows))
+        case .numeric(let rows):
+            values = .doubles(Self.address(of: rows))
+            hasLetters = column.hasLetters
+            if hasLetters { fields += MissingTag.letters.map { quoting.field(MissingTag.code($0)) } }
         case .text(let codes, let known):
             values = .codes(Self.address(of: codes))
             fields += known.map(quoting.field)
@@ -65,7 +71,7 @@ struct WrittenColumn: @unchecked Sendable {
         texts = CellTexts(fields, end: end)
         cells = Cells(
             values: values, reasons: column.missing.isEmpty ? nil : Self.address(of: column.missing.reasons),
-            fields: texts.fields, end: end)
+            fields: texts.fields, hasLetters: hasLetters, end: end)
     }
 
     private static func address<Element>(of array: [Element]) -> UnsafePointer<Element> {
@@ -75,6 +81,13 @@ struct WrittenColumn: @unchecked Sendable {
 }
 
 extension Column {
+    /// Whether some number is missing with a letter.
+    fileprivate var hasLetters: Bool {
+        guard case .numeric(let values) = values, !missing.isEmpty else { return false }
+        let reasons = missing.reasons
+        return values.indices.contains { reasons[$0] != 0 && MissingTag.letter(of: values[$0]) != nil }
+    }
+
     /// Dates and times as texts of ISO 8601; any other column as it is.
     fileprivate var withTemporalTexts: Column {
         guard let temporal, case .numeric(let values) = values else { return self }
