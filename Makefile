@@ -45,6 +45,11 @@ fuzz: install-dependencies
 	mkdir -p .build-fuzz/corpus
 	.build-fuzz/release/reader-fuzzing -runs=$(RUNS) -seed=1 -max_len=600 -rss_limit_mb=2048 -timeout=10 \
 		.build-fuzz/corpus Tests/Fuzzing/seeds
+	mkdir -p .build-fuzz/statistics-corpus
+	for file in children.sav children.zsav children118.dta tagged.dta gb18030_114.dta children.por children.xpt; do \
+		{ printf '\0\0'; cat Tests/Fixtures/statistics-files/$$file; } > .build-fuzz/statistics-corpus/$$file; done
+	.build-fuzz/release/reader-fuzzing -runs=$(RUNS) -seed=1 -max_len=8000 -rss_limit_mb=2048 -malloc_limit_mb=1500 \
+		-timeout=10 .build-fuzz/statistics-corpus
 
 format:
 	$(SWIFT) format -i -r $(SOURCES)

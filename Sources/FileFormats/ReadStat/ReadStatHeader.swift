@@ -1,5 +1,6 @@
 import CReadStat
 import Frame
+import Glibc
 
 /// What a file says before its values, as the library hands it on: texts as bytes.
 final class ReadStatHeader {
@@ -40,9 +41,20 @@ final class ReadStatHeader {
     fileprivate(set) var variables: [Variable] = []
     fileprivate(set) var valueLabels: [[UInt8]: [(value: Value, label: [UInt8])]] = [:]
 
-    fileprivate static func bytes(_ text: UnsafePointer<CChar>?) -> [UInt8] {
+    /// No name or label of any of the programs is longer.
+    private static let longest = 32_767
+
+    /// Bytes that the name of a set of labels may take. The library hands on a Stata file's own bytes, which in a damaged
+    /// file have no end.
+    private var longestSetName: Int { version < 110 ? 9 : version < 118 ? 33 : 129 }
+
+    /// The bytes of a C string, up to a length.
+    fileprivate static func bytes(_ text: UnsafePointer<CChar>?, atMost limit: Int = longest) -> [UInt8] {
         guard let text else { return [] }
-        return String.bytes(of: text)
+        let count = strnlen(text, limit)
+        return text.withMemoryRebound(to: UInt8.self, capacity: count) {
+            Array(UnsafeBufferPointer(start: $0, count: count))
+        }
     }
 
     /// Reads everything but the values.
@@ -62,7 +74,8 @@ final class ReadStatHeader {
         }
         readstat_set_variable_handler(parser) { _, variable, labels, context in
             guard let header = ReadStatHeader.of(context), let variable else { return handlerAbort }
-            header.variables.append(Variable(variable, labels: labels))
+            header.variables.append(
+                Variable(variable, labels: ReadStatHeader.bytes(labels, atMost: header.longestSetName)))
             return handlerOK
         }
         readstat_set_value_label_handler(parser) { name, value, label, context in
@@ -87,11 +100,11 @@ let handlerAbort = Int32(READSTAT_HANDLER_ABORT)
 let handlerSkip = Int32(READSTAT_HANDLER_SKIP_VARIABLE)
 
 extension ReadStatHeader.Variable {
-    fileprivate init(_ variable: UnsafeMutablePointer<readstat_variable_t>, labels: UnsafePointer<CChar>?) {
+    fileprivate init(_ variable: UnsafeMutablePointer<readstat_variable_t>, labels: [UInt8]) {
         name = ReadStatHeader.bytes(readstat_variable_get_name(variable))
         label = ReadStatHeader.bytes(readstat_variable_get_label(variable))
         format = ReadStatHeader.bytes(readstat_variable_get_format(variable))
-        labelSet = ReadStatHeader.bytes(labels)
+        labelSet = labels
         type = readstat_variable_get_type(variable)
         width = readstat_variable_get_storage_width(variable)
         measure = readstat_variable_get_measure(variable)
@@ -104,15 +117,4 @@ extension ReadStatHeader.Variable {
     }
 
     var isText: Bool { type == READSTAT_TYPE_STRING || type == READSTAT_TYPE_STRING_REF }
-}
-
-extension String {
-    /// The bytes of a C string.
-    fileprivate static func bytes(of text: UnsafePointer<CChar>) -> [UInt8] {
-        var count = 0
-        while text[count] != 0 { count += 1 }
-        return text.withMemoryRebound(to: UInt8.self, capacity: count) {
-            Array(UnsafeBufferPointer(start: $0, count: count))
-        }
-    }
 }

@@ -1,5 +1,5 @@
-// What libFuzzer runs: any bytes, read as a file in one of many notations, must give a table or an error in words, the
-// same in blocks as whole. `make fuzz` builds it with the address sanitizer and runs a million inputs.
+// What libFuzzer runs: any bytes, read as what they look like, in one of many notations, must give a table or an error in
+// words, the same in blocks as whole. `make fuzz` builds it with the address sanitizer and runs a million inputs.
 
 import FileFormats
 import Frame
@@ -13,7 +13,13 @@ public func fuzzReader(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
     let bytes = Array(UnsafeBufferPointer(start: start + 2, count: count - 2))
     Workers.$limit.withValue(1) {
         do {
-            let file = try CSVFile(FileBytes(path: "fuzz.csv", bytes: bytes), options)
+            let bytes = try FileBytes(path: "fuzz.csv", bytes: bytes)
+            if let format = ReadStatFormat(bytes) {
+                let file = try ReadStatFile(bytes, format, encoding: options.encoding)
+                _ = try file.read(columns: Set(file.columnNames))
+                return
+            }
+            let file = try CSVFile(bytes, options)
             let table = try file.read()
             let blocks = try file.blocks(bytesPerBlock: 1)
             check(table, blocks)
