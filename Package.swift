@@ -55,6 +55,7 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .target(name: "CBoostMath"),
         .target(name: "CShippedData", exclude: ["scales", "growth"]),
         .target(name: "CStructuralScan"),
@@ -67,7 +68,9 @@ let package = Package(
         room("Frame"),
         room(
             "FileFormats",
-            imports: ["Frame", "RowBlocks", "CStructuralScan", "CFileGuard", "COpenSSL", "CReadStat", "CZlib"]),
+            imports: [
+                "Frame", "RowBlocks", "CStructuralScan", "CFileGuard", "COpenSSL", "CReadStat", "CZlib", "CExpat",
+            ]),
         room("SurveyData", imports: ["Frame", "FileFormats", "CShippedData", "Yams"]),
         room("Formula", imports: ["Frame", "LinearAlgebra"]),
         room("Estimation", imports: ["LinearAlgebra", "Probability", "RowBlocks"]),

@@ -17,6 +17,7 @@ need lapacke liblapacke-dev
 need libcmark-gfm libcmark-gfm-dev
 need libcrypto libssl-dev
 need zlib zlib1g-dev
+need expat libexpat1-dev
 # These have no pkg-config file of their own.
 [ -e /usr/include/cmark-gfm-core-extensions.h ] || missing="$missing libcmark-gfm-extensions-dev"
 [ -e /usr/include/readstat.h ] || missing="$missing libreadstat-dev"

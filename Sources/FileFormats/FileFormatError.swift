@@ -55,6 +55,23 @@ public enum FileFormatError: Error, Equatable {
     /// A quoted stretch that hides delimiters or line ends but is not a whole field.
     case strayQuote(opened: SourcePosition)
     case raggedRows(path: String, expected: Int, examples: [RaggedRow], total: Int)
+    /// No well-formed XML, and what the parser says.
+    case brokenXML(position: SourcePosition, reason: String)
+    /// XML that is not taken from strangers.
+    case refusedXML(position: SourcePosition, XMLRefusal)
+
+    /// Why an XML document is refused.
+    public enum XMLRefusal: Sendable, Equatable {
+        case doctype
+        /// An entity other than the five of XML itself.
+        case entity
+        /// More elements within elements than this.
+        case depth(Int)
+        /// A tag or comment of more bytes than this.
+        case tag(Int)
+        /// A document of more bytes than this.
+        case size(Int)
+    }
 
     /// Where a columnar file is damaged.
     public enum Damage: Sendable, Equatable {
@@ -68,6 +85,21 @@ public enum FileFormatError: Error, Equatable {
     public struct RaggedRow: Sendable, Equatable {
         public let line: Int
         public let fields: Int
+    }
+}
+
+extension FileFormatError.XMLRefusal: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .doctype:
+            "the document declares a document type, which is refused because it can make a file grow without end. "
+                + "Remove the declaration (<!DOCTYPE …>) if the file can be trusted"
+        case .entity:
+            "an entity is used that XML itself does not know. Write the character instead, as &#233; or é"
+        case .depth(let limit): "there are more than \(limit) elements within one another; no survey file needs as many"
+        case .tag(let limit): "a tag or comment is longer than \(limit) bytes; no survey file needs as many"
+        case .size(let limit): "the document is longer than \(limit) bytes, the most that is read"
+        }
     }
 }
 
@@ -147,6 +179,10 @@ extension FileFormatError: CustomStringConvertible {
             let fields = "\(expected) field\(expected == 1 ? "" : "s")"
             return "\(path): the header has \(fields), but \(RaggedRow.list(examples, of: total)). "
                 + Self.remedy(expected: expected, examples)
+        case .brokenXML(let position, let reason):
+            return "\(position): the XML is broken here (\(reason)). Export or download the file again."
+        case .refusedXML(let position, let refusal):
+            return "\(position): \(refusal)."
         }
     }
 
