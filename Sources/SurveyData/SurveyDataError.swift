@@ -19,6 +19,10 @@ public enum SurveyDataError: Error {
     case decodedAlready(path: String)
     /// A file to be written whose extension names no kind of file.
     case unknownFormat(path: String, known: [String])
+    /// A codebook to which variables cannot be added as text.
+    case cannotExtend(path: String)
+    /// A codebook where data are expected.
+    case codebookAsData(path: String)
 }
 
 /// A violation with the places of its examples.
@@ -45,6 +49,14 @@ extension SurveyDataError: CustomStringConvertible {
         case .unknownFormat(let path, let known):
             return "\(path): the extension says what kind of file is written, and must be one of "
                 + known.map { "." + $0 }.joined(separator: ", ") + "."
+        case .cannotExtend(let path):
+            return
+                "\(path): variables cannot be added to this text. Write 'variables:' as a block, one variable below another, "
+                + "not within { }."
+        case .codebookAsData(let path):
+            return
+                "\(path): this is a codebook; a data file or the XML of an archive is expected. To complete a codebook, "
+                + "name it by --codebook."
         case .decodedAlready(let path):
             return
                 "\(path): the codes of waves have been translated in this file already. Leave out the codebook, or use the "

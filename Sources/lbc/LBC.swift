@@ -21,7 +21,7 @@ struct LBC: ParsableCommand {
         version: "\(Software.name) \(Software.version)",
         subcommands: [
             DescribeCommand.self, TableOneCommand.self, ModelCommand.self, EstimateCommand.self, ReportCommand.self,
-            BatchCommand.self, ConvertCommand.self, ScalesCommand.self,
+            BatchCommand.self, ConvertCommand.self, ScalesCommand.self, CodebookCommand.self,
         ])
 
     static func main() {

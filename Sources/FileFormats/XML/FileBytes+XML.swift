@@ -1,3 +1,5 @@
+import Glibc
+
 extension FileBytes {
     /// Reads the file as an XML document. An encoding that it declares and that XML parsers need not know, as GB18030, is
     /// converted.
@@ -48,4 +50,12 @@ private final class RootHandler: XMLHandler {
     func start(_ element: XMLElement) { if name == nil { name = element.name } }
     func end(_ name: String) {}
     func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
+}
+
+/// The name of the root element of a file that is an XML document, without a prefix; `nil` of all others, of pipes, and of
+/// what cannot be opened.
+public func xmlRoot(ofFile path: String) -> String? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return (try? FileBytes(raw: path))?.rootElement
 }

@@ -4,7 +4,10 @@
 /// twice at an end of the distribution and is far from the nearest value that is not reserved: negative among
 /// non-negative values, or beyond them by more than their whole range.
 struct SuspiciousCodes {
-    let found: [(code: Double, count: Int)]
+    private(set) var found: [(code: Double, count: Int)] = []
+    /// The lowest and highest of the other values.
+    private(set) var lowest = Double.infinity
+    private(set) var highest = -Double.infinity
 
     private static let reserved: Set<Double> = {
         let negative = (1...10).map { -Double($0) } + [-77, -88, -97, -98, -99, -777, -888, -999, -9999]
@@ -12,14 +15,21 @@ struct SuspiciousCodes {
         return Set(negative + positive.map(Double.init))
     }()
 
+    /// Whether surveys reserve a number.
+    static func isReserved(_ value: Double) -> Bool { reserved.contains(value) }
+
     init(_ values: [Double]) {
+        self.init(values.lazy.map { (value: $0, count: 1) })
+    }
+
+    /// - Parameter values: numbers with how often they occur.
+    init(_ values: some Sequence<(value: Double, count: Int)>) {
         var counts: [Double: Int] = [:]
-        var lowest = Double.infinity
-        var highest = -Double.infinity
         var distinctOthers = Set<Double>()
-        for value in values where !value.isNaN {
-            if Self.reserved.contains(value) {
-                counts[value, default: 0] += 1
+        for (value, count) in values where !value.isNaN {
+            // Most numbers are none of a few whole ones.
+            if abs(value) <= 9_999, value == value.rounded(), Self.reserved.contains(value) {
+                counts[value, default: 0] += count
             } else {
                 lowest = min(lowest, value)
                 highest = max(highest, value)
@@ -27,10 +37,7 @@ struct SuspiciousCodes {
             }
         }
         // Without ordinary values to compare with, 1 to 9 may simply be the scale of the variable.
-        guard distinctOthers.count >= 2 else {
-            found = []
-            return
-        }
+        guard distinctOthers.count >= 2 else { return }
         let spread = highest - lowest
         found = counts.filter { code, count in
             count >= 2
