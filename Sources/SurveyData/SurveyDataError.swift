@@ -23,6 +23,10 @@ public enum SurveyDataError: Error {
     case cannotExtend(path: String)
     /// A codebook where data are expected.
     case codebookAsData(path: String)
+    /// A DDI-Codebook document without variables.
+    case noVariables(path: String)
+    /// An XML document that is none, by its root element.
+    case otherXML(path: String, root: String)
 }
 
 /// A violation with the places of its examples.
@@ -53,6 +57,15 @@ extension SurveyDataError: CustomStringConvertible {
             return
                 "\(path): variables cannot be added to this text. Write 'variables:' as a block, one variable below another, "
                 + "not within { }."
+        case .noVariables(let path):
+            return
+                "\(path): the document describes no variables (no <var> within <dataDscr>). Ask the archive for the full "
+                + "DDI-Codebook, or draft from the data file."
+        case .otherXML(let path, let root):
+            let kind = root == "DDIInstance" ? "DDI-Lifecycle" : "an XML document with the root <\(root)>"
+            return
+                "\(path): this is \(kind); DDI-Codebook (root <codeBook>, version 1.2 to 2.5) is read. Export that, or "
+                + "draft from the data file."
         case .codebookAsData(let path):
             return
                 "\(path): this is a codebook; a data file or the XML of an archive is expected. To complete a codebook, "

@@ -30,7 +30,7 @@ struct ConfigurationMutationTests {
         var generator = SeededGenerator(seed: UInt64(900 + seed))
         var understood = 0
         var refused = 0
-        for _ in 0..<400 {
+        for _ in 0..<5_000 {
             let yaml = Self.mutate(CodebookReaderTests.full, &generator)
             let lines = yaml.unicodeScalars.count { $0 == "\n" } + 1
             do {

@@ -23,9 +23,13 @@ public enum CodebookDrafting {
         let codebook = try text.map { try Codebook(yaml: $0.text, file: $0.path) } ?? .empty
         let draft: CodebookDraft
         var notices: [String] = []
-        let full = notation.completed(by: codebook.file)
-        let source = try ColumnSources.open(path, full.options())
-        (draft, notices) = try CodebookDraft.drafting(source, notation: notation, beside: codebook)
+        switch xmlRoot(ofFile: path) {
+        case "codeBook"?: draft = try CodebookDraft(ddi: try FileBytes.open(path), beside: codebook)
+        case let root?: throw SurveyDataError.otherXML(path: path, root: root)
+        case nil:
+            let source = try ColumnSources.open(path, notation.completed(by: codebook.file).options())
+            (draft, notices) = try CodebookDraft.drafting(source, notation: notation, beside: codebook)
+        }
         return (try text?.adding(draft) ?? draft.yaml, draft.variables.count, notices)
     }
 }
