@@ -22,6 +22,7 @@ struct LBC: ParsableCommand {
         subcommands: [
             DescribeCommand.self, TableOneCommand.self, ModelCommand.self, EstimateCommand.self, ReportCommand.self,
             BatchCommand.self, ConvertCommand.self, ScalesCommand.self, CodebookCommand.self,
+            CheckCommand.self,
         ])
 
     static func main() {

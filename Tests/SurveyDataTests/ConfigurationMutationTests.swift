@@ -30,7 +30,7 @@ struct ConfigurationMutationTests {
         var generator = SeededGenerator(seed: UInt64(900 + seed))
         var understood = 0
         var refused = 0
-        for _ in 0..<5_000 {
+        for _ in 0..<1_000 {
             let yaml = Self.mutate(CodebookReaderTests.full, &generator)
             let lines = yaml.unicodeScalars.count { $0 == "\n" } + 1
             do {
@@ -47,6 +47,37 @@ struct ConfigurationMutationTests {
             }
         }
         #expect(understood > 5)
+        #expect(refused > 100)
+    }
+
+    /// As `lbc codebook` writes them.
+    static let short = """
+        missing:
+          -8: notApplicable  # guess: in 12 variables
+        key: [id, wave]
+        variables:
+          id: {type: identifier, unique: true}
+          "1 a": {label: {en: "No: a", zh: 否}}
+          sex:
+            values:  # guess
+              1: {name: "no", en: "No"}
+              "x": 'b'
+            missing:
+              ".a": blank
+        """
+
+    @Test("Sixteen thousand damaged drafts", arguments: 0..<4)
+    func drafts(seed: Int) {
+        var generator = SeededGenerator(seed: UInt64(950 + seed))
+        var refused = 0
+        for _ in 0..<4_000 {
+            do {
+                _ = try Codebook(yaml: Self.mutate(Self.short, &generator), file: "book.yaml")
+            } catch {
+                refused += 1
+                #expect(error.issues.allSatisfy { $0.position.line >= 1 })
+            }
+        }
         #expect(refused > 100)
     }
 

@@ -43,17 +43,20 @@ public struct Violation: Sendable, Equatable {
     /// The first few.
     public let examples: [Example]
 
-    /// How many examples are kept.
+    /// How many examples are kept, unless more are asked for.
     static let exampleLimit = 5
 }
 
 /// Gathers the violations of one variable.
 struct ViolationTally {
     let variable: String
+    /// How many examples of a kind are kept.
+    let limit: Int
     private var entries: [(kind: Violation.Kind, count: Int, examples: [Violation.Example])] = []
 
-    init(variable: String) {
+    init(variable: String, limit: Int = Violation.exampleLimit) {
         self.variable = variable
+        self.limit = limit
     }
 
     mutating func add(_ kind: Violation.Kind, row: Int, found: @autoclosure () -> String) {
@@ -64,7 +67,7 @@ struct ViolationTally {
                 return entries.count - 1
             }()
         entries[index].count += 1
-        if entries[index].examples.count < Violation.exampleLimit {
+        if entries[index].examples.count < limit {
             entries[index].examples.append(Violation.Example(row: row, found: found()))
         }
     }

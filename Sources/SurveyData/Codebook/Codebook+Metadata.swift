@@ -19,7 +19,7 @@ extension Codebook {
         }
         return Codebook(
             title: title, source: source, file: file, isSynthetic: isSynthetic, missingCodes: missingCodes,
-            waveVariable: waveVariable, variables: variables, waveRecodes: waveRecodes, scales: scales,
+            waveVariable: waveVariable, key: key, variables: variables, waveRecodes: waveRecodes, scales: scales,
             exposures: exposures, derivations: derivations)
     }
 }
@@ -42,7 +42,7 @@ extension VariableDeclaration {
         self.init(
             name: metadata.name, label: metadata.label, kind: nil, unit: metadata.unit, levels: nil,
             openLevels: levels.isEmpty ? nil : levels, range: nil, missingCodes: missing.isEmpty ? nil : missing,
-            format: nil, reference: nil, position: SourcePosition(whole: path))
+            format: nil, reference: nil, isUnique: false, position: SourcePosition(whole: path))
     }
 
     /// This declaration, completed where it is silent.
@@ -57,7 +57,8 @@ extension VariableDeclaration {
         return VariableDeclaration(
             name: name, label: label ?? other.label, kind: kind, unit: unit ?? other.unit,
             levels: levels, openLevels: open, range: range,
-            missingCodes: missing, format: format, reference: reference, position: position)
+            missingCodes: missing, format: format, reference: reference, isUnique: isUnique,
+            position: position)
     }
 }
 

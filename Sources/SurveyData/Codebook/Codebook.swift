@@ -14,6 +14,8 @@ public struct Codebook: Sendable {
     public let missingCodes: [MissingCode]
     /// The variable that tells waves apart, if the survey has several.
     public let waveVariable: String?
+    /// The variables that together tell the rows apart: no two rows have the same values of all of them.
+    public let key: [String]
     /// In the order declared.
     public let variables: [VariableDeclaration]
     private let places: [String: Int]
@@ -33,6 +35,7 @@ public struct Codebook: Sendable {
         isSynthetic = false
         missingCodes = []
         waveVariable = nil
+        key = []
         variables = []
         places = [:]
         waveRecodes = []
@@ -43,7 +46,7 @@ public struct Codebook: Sendable {
 
     init(
         title: LocalizedText?, source: String?, file: FileNotation, isSynthetic: Bool, missingCodes: [MissingCode],
-        waveVariable: String?,
+        waveVariable: String?, key: [String],
         variables: [VariableDeclaration], waveRecodes: [WaveRecode], scales: [ScaleDefinition],
         exposures: [ExposureDefinition], derivations: [Derivation]
     ) {
@@ -53,6 +56,7 @@ public struct Codebook: Sendable {
         self.isSynthetic = isSynthetic
         self.missingCodes = missingCodes
         self.waveVariable = waveVariable
+        self.key = key
         self.variables = variables
         places = Dictionary(zip(variables.map(\.name), 0...), uniquingKeysWith: { first, _ in first })
         self.waveRecodes = waveRecodes
@@ -95,6 +99,8 @@ public struct VariableDeclaration: Sendable {
     let format: TemporalFormat?
     /// The level a model compares with; the first when `nil`.
     public let reference: String?
+    /// Whether no value may occur twice.
+    public let isUnique: Bool
     public let position: SourcePosition
 }
 

@@ -30,7 +30,8 @@ struct CodebookReader {
         root = ConfigurationMapping(
             node, "the codebook",
             known: [
-                "title", "source", "file", "synthetic", "missing", "wave", "variables", "waves", "scales", "exposures",
+                "title", "source", "file", "synthetic", "missing", "wave", "key", "variables", "waves", "scales",
+                "exposures",
                 "derive",
             ])
     }
@@ -48,7 +49,7 @@ struct CodebookReader {
             title: root["title"]?.localizedText("'title'"), source: root["source"]?.text("'source'"),
             file: root["file"].map(FileNotation.init) ?? FileNotation(),
             isSynthetic: root["synthetic"]?.flag("'synthetic'") ?? false, missingCodes: missingCodes,
-            waveVariable: waveVariable, variables: variables,
+            waveVariable: waveVariable, key: root["key"]?.texts("'key'") ?? [], variables: variables,
             waveRecodes: root["waves"].map(waveRecodes) ?? [],
             scales: named("scales") { ScaleReader(name: $0, position: $1.position, node: $2).read() },
             exposures: named("exposures") { ExposureReader(name: $0, position: $1.position, node: $2).read() },
@@ -115,6 +116,9 @@ struct CodebookReader {
         let variables = codebook.variables.map(\.name)
         for recode in codebook.waveRecodes where !variables.contains(recode.variable) {
             log.add(Self.unknown(recode.variable, "variable", among: variables), at: recode.position)
+        }
+        for name in codebook.key where !variables.contains(name) {
+            root["key"]?.report(Self.unknown(name, "variable", among: variables))
         }
         DerivationReader.checkNames(
             codebook.derivations, scales: codebook.scales, exposures: codebook.exposures, log: log)

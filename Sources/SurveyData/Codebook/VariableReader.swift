@@ -11,7 +11,7 @@ struct VariableReader {
         self.position = position
         mapping = ConfigurationMapping(
             node, "variable '\(name)'",
-            known: ["label", "type", "format", "unit", "values", "range", "missing", "reference"])
+            known: ["label", "type", "format", "unit", "values", "range", "missing", "reference", "unique"])
     }
 
     func read() -> VariableDeclaration {
@@ -38,7 +38,8 @@ struct VariableReader {
             unit: mapping["unit"]?.localizedText("the unit of '\(name)'"),
             levels: levels, openLevels: nil, range: mapping["range"].flatMap(range),
             missingCodes: missingCodes, format: format(of: declared),
-            reference: reference, position: position)
+            reference: reference, isUnique: mapping["unique"]?.flag("'unique' of '\(name)'") ?? false,
+            position: position)
     }
 
     private func format(of kind: VariableDeclaration.Kind?) -> TemporalFormat? {

@@ -14,7 +14,7 @@ extension ColumnDecoder {
             }
             return format.value(level.code).map { ($0, nil) } ?? (.nan, .invalid)
         }
-        var tally = ViolationTally(variable: raw.name)
+        var tally = ViolationTally(variable: raw.name, limit: exampleLimit)
         var values = [Double](repeating: .nan, count: raw.count)
         var reasons = reasonsToFill
         for row in values.indices where found.codes[row] >= 0 {

@@ -11,6 +11,8 @@ struct ColumnDecoder {
     var fileLevels: CategoricalLevels?
     /// Whether the whole file has values without a label in it, when a block of it is decoded.
     var hasUnlabelled: Bool?
+    /// How many examples of a violation are kept.
+    var exampleLimit = Violation.exampleLimit
 
     /// The variable and what was wrong in it.
     func decode() -> (column: Column, violations: [Violation]) {
@@ -60,7 +62,7 @@ struct ColumnDecoder {
     private func decodeCategories(_ levels: CategoricalLevels) -> (Column, [Violation]) {
         let found = raw.categories
         let outcomes = found.levels.map { outcome(ofCode: $0.code, levels: levels) }
-        var tally = ViolationTally(variable: raw.name)
+        var tally = ViolationTally(variable: raw.name, limit: exampleLimit)
         var codes = [Int32](repeating: -1, count: raw.count)
         var reasons = reasonsToFill
         for row in codes.indices where found.codes[row] >= 0 {
@@ -140,7 +142,7 @@ struct ColumnDecoder {
         guard !reservedNumbers.isEmpty || declaration?.range != nil else {
             return (labelled(raw.values, raw.missing), [])
         }
-        var tally = ViolationTally(variable: raw.name)
+        var tally = ViolationTally(variable: raw.name, limit: exampleLimit)
         var reasons = reasonsToFill
         let storage: IntegerValues.Storage =
             switch values.storage {
@@ -175,7 +177,7 @@ struct ColumnDecoder {
         guard !reserved.isEmpty || range != nil || declaration?.kind == .integer else {
             return (labelled(raw.values, MissingCells(reasons: reasonsToFill)), [])
         }
-        var tally = ViolationTally(variable: raw.name)
+        var tally = ViolationTally(variable: raw.name, limit: exampleLimit)
         var kept = values
         var reasons = reasonsToFill
         for row in kept.indices where reasons[row] == 0 {
@@ -208,7 +210,7 @@ struct ColumnDecoder {
     // MARK: Texts
 
     private func decodeNumbersAmongTexts(_ codes: [Int32], _ texts: [String]) -> (Column, [Violation]) {
-        var tally = ViolationTally(variable: raw.name)
+        var tally = ViolationTally(variable: raw.name, limit: exampleLimit)
         let reserved = reservedNumbers
         let reservedTexts = texts.map { text in missingCodes.first { $0.covers(text) }?.reason }
         let numbers = texts.map(codeNumber)

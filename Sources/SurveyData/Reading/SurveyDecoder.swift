@@ -11,6 +11,8 @@ struct SurveyDecoder: Sendable {
     let isRecoded: Bool
     /// Levels over the whole file, when a block of it is decoded.
     var levels = FileLevels()
+    /// How many examples of a violation are kept.
+    var exampleLimit = Violation.exampleLimit
 
     /// - Parameters:
     ///   - codebook: what the columns mean.
@@ -34,7 +36,7 @@ struct SurveyDecoder: Sendable {
             let decoded = ColumnDecoder(
                 raw: recoded.column, declaration: codebook.variable(column.name),
                 reservedCodes: codebook.missingCodes, fileLevels: levels.recoded[column.name],
-                hasUnlabelled: levels.hasUnlabelled[column.name]
+                hasUnlabelled: levels.hasUnlabelled[column.name], exampleLimit: exampleLimit
             ).decode()
             frame.set(decoded.column)
             violations += recoded.violations + decoded.violations
@@ -54,7 +56,7 @@ struct SurveyDecoder: Sendable {
         guard isRecoded, let wave = codebook.waveVariable, let column = raw[wave] else { return nil }
         return WaveRecoder(
             recodes: codebook.waveRecodes, waves: column.categories(among: levels.raw[wave]), waveVariable: wave,
-            fileLevels: levels.raw)
+            fileLevels: levels.raw, exampleLimit: exampleLimit)
     }
 
     private func derive(_ derivation: Derivation, in frame: DataFrame) throws(ConfigurationIssue)

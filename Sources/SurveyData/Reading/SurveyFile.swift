@@ -21,7 +21,15 @@ public struct SurveyFile: Sendable {
         path: String, codebook: Codebook = .empty, derivations: [Derivation] = [],
         notation: FileNotation = FileNotation()
     ) throws {
-        source = try ColumnSources.open(path, notation.completed(by: codebook.file).options())
+        try self.init(
+            source: try ColumnSources.open(path, notation.completed(by: codebook.file).options()), codebook: codebook,
+            derivations: derivations)
+    }
+
+    /// - Parameter source: the columns, opened already.
+    init(source: any ColumnSource, codebook: Codebook, derivations: [Derivation] = []) throws {
+        let path = source.path
+        self.source = source
         if source.isDecoded, !codebook.waveRecodes.isEmpty { throw SurveyDataError.decodedAlready(path: path) }
         self.codebook = codebook.completed(by: source.metadata, of: path)
         let replaced = Set(derivations.map(\.name))
@@ -105,9 +113,11 @@ public struct SurveyFile: Sendable {
 
     /// Reads the variables named, with everything they are derived from.
     ///
+    /// - Parameter exampleLimit: how many examples of a violation are kept.
     /// - Throws: `FileFormatError`, ``SurveyDataError`` or ``ConfigurationIssue``.
-    public func load(_ names: Set<String>) throws -> SurveyTable {
-        let (columns, decoder) = try reading(names)
+    public func load(_ names: Set<String>, exampleLimit: Int? = nil) throws -> SurveyTable {
+        var (columns, decoder) = try reading(names)
+        decoder.exampleLimit = exampleLimit ?? decoder.exampleLimit
         try rehearse(names)
         let table = try source.read(columns: columns)
         let (frame, violations) = try decoder.decode(table.frame)

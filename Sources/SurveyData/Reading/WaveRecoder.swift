@@ -10,6 +10,8 @@ struct WaveRecoder {
     let waveVariable: String
     /// The codes of columns over the whole file, when a block of it is recoded.
     var fileLevels: [String: CategoricalLevels] = [:]
+    /// How many examples of a violation are kept.
+    var exampleLimit = Violation.exampleLimit
 
     /// The column with standard codes in every wave, and what was wrong in it: in rows without a wave nobody can tell
     /// what a code means, so that these cells become invalid.
@@ -34,7 +36,7 @@ struct WaveRecoder {
             }
         }
         var missing = column.missing
-        var tally = ViolationTally(variable: column.name)
+        var tally = ViolationTally(variable: column.name, limit: exampleLimit)
         for row in codes.indices where codes[row] >= 0 && waves.codes[row] < 0 {
             tally.add(.unknownWave(variable: waveVariable), row: row, found: texts[Int(codes[row])])
             codes[row] = -1
