@@ -21,6 +21,8 @@ public enum StatisticName: String, Sendable, CaseIterable {
     /// Of a total; a mean or share of the same variable has another.
     case totalDesignEffect
     case standardizedMeanDifference
+    /// From 0 to 1: how far two distributions of categories are apart.
+    case cramersV
     // Comparison.
     case test
     // Regression.

@@ -18,12 +18,17 @@ public enum TestKind: String, Sendable, CaseIterable {
     case rankF
     /// Equality of estimates of independent samples by Cochran's Q, a χ².
     case homogeneity
+    /// Pearson's χ² of two simple random samples.
+    case pearsonChiSquared
+    /// Kolmogorov and Smirnov's largest distance of the distributions of two simple random samples.
+    case kolmogorovSmirnov
 
     /// The letter of the statistic: t, F, χ².
     public var statisticSymbol: String {
         switch self {
         case .raoScottF, .waldIndependence, .adjustedWaldIndependence, .waldF, .rankF: "F"
-        case .raoScottChiSquared, .homogeneity: "χ²"
+        case .raoScottChiSquared, .homogeneity, .pearsonChiSquared: "χ²"
+        case .kolmogorovSmirnov: "D"
         case .designT, .rankT: "t"
         }
     }

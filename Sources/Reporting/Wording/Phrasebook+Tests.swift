@@ -1,8 +1,8 @@
-import Results
+public import Results
 
 extension Phrasebook {
     /// The sentence that says what a test is.
-    func sentence(_ test: TestKind) -> String {
+    public func sentence(_ test: TestKind) -> String {
         switch test {
         case .raoScottF:
             pick(
@@ -25,6 +25,10 @@ extension Phrasebook {
                 "多组中位数：基于抽样设计的秩检验（Kruskal–Wallis），F。")
         case .homogeneity:
             pick("Change between waves: Cochran's Q for independent samples, χ².", "各期变化：独立样本的 Cochran Q 检验，χ²。")
+        case .pearsonChiSquared:
+            pick("Categories: Pearson χ² test, unweighted.", "分类变量：Pearson χ² 检验（未加权）。")
+        case .kolmogorovSmirnov:
+            pick("Numbers: Kolmogorov–Smirnov test, unweighted.", "数值变量：Kolmogorov–Smirnov 检验（未加权）。")
         }
     }
 }

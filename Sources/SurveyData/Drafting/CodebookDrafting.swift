@@ -25,8 +25,9 @@ public enum CodebookDrafting {
         var notices: [String] = []
         switch xmlRoot(ofFile: path) {
         case "codeBook"?: draft = try CodebookDraft(ddi: try FileBytes.open(path), beside: codebook)
-        case let root?: throw SurveyDataError.otherXML(path: path, root: root)
-        case nil:
+        case let root? where root == "DDIInstance" || path.lowercased().hasSuffix(".xml"):
+            throw SurveyDataError.otherXML(path: path, root: root)
+        default:
             let source = try ColumnSources.open(path, notation.completed(by: codebook.file).options())
             (draft, notices) = try CodebookDraft.drafting(source, notation: notation, beside: codebook)
         }

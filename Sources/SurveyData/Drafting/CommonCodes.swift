@@ -22,7 +22,8 @@ struct CommonCodes {
             uses[missing.code.code, default: []].append(missing)
         }
         let common = order.compactMap { code -> VariableDraft.Missing? in
-            guard let all = uses[code], all.count >= Self.fewestVariables, all.allSatisfy({ $0.code == all[0].code }),
+            guard let all = uses[code], all.count >= Self.fewestVariables, Self.isOutOfTheWay(all[0].code),
+                all.allSatisfy({ $0.code == all[0].code }),
                 3 * variables.count(where: { Self.isValue(all[0].code, of: $0) }) <= all.count
             else { return nil }
             let cells = all.compactMap(\.rows).reduce(0, +)
@@ -35,6 +36,9 @@ struct CommonCodes {
         missing = common.sorted { number($0) < number($1) }
         codes = missing.map(\.code)
     }
+
+    /// Whether a code is none that counts and amounts have, as 9 and 99 are.
+    private static func isOutOfTheWay(_ code: MissingCode) -> Bool { code.numbers.map { $0.upperBound < 0 } ?? true }
 
     /// Whether `code` is or may well be a value of the variable.
     private static func isValue(_ code: MissingCode, of variable: VariableDraft) -> Bool {

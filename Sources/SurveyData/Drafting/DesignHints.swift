@@ -46,8 +46,8 @@ enum DesignHints {
                     || word.hasSuffix("wgt")
             } || text.contains("权重") || text.contains("权数")
         }
-        guard isCalledSo, profile.column.isNumber, profile.lowest >= 0, !profile.isWhole,
-            profile.values?.count ?? .max > 10
+        guard isCalledSo, profile.column.isNumber, profile.lowest >= 0,
+            profile.values?.count ?? .max > (profile.isWhole ? 30 : 10)
         else { return nil }
         let sign = profile.lowest > 0 ? "positive" : "not negative"
         return "looks like a weight: \(sign), mean \(short(profile.mean)) (design: weights), unless it is a body weight"

@@ -102,7 +102,8 @@ struct VariableDrafter {
         }
         draft.kind = areWhole ? .integer : .numeric
         draft.kindRemark = seen()
-        if areWhole, let values, (2...10).contains(values.count), labels.isEmpty {
+        let isLabelled = labels.contains { label in !missing.contains { $0.covers(label.value.code) } }
+        if areWhole, let values, (2...10).contains(values.count), !isLabelled, !profile.isAllDistinct {
             let counts = values.map { "\($0.code) (\($0.count))" }.joined(separator: ", ")
             draft.kindRemark = "guess; values without labels: \(counts)"
         }
@@ -126,6 +127,7 @@ struct VariableDrafter {
         }
         let kept = values.filter { value in !codes.contains { $0.covers(value.code) } }
         guard let low = kept.first?.number, let high = kept.last?.number else { return nil }
+        if low == high { return "\(DesignHints.short(low)) in every row that has a value" }
         let count = kept.reduce(0) { $0 + $1.count }
         let sum = kept.reduce(0.0) { $0 + ($1.number ?? 0) * Double($1.count) }
         return

@@ -19,11 +19,14 @@ struct CheckCommand: ParsableCommand {
             EXAMPLES
               lbc check datasets/left-behind-synthetic/wave3.csv \\
                   --codebook datasets/left-behind-synthetic/codebook.yaml
-              lbc check wave4.csv --codebook codebook.yaml --list --limit 20
-              lbc check wave4.csv --codebook codebook.yaml --list -o places.csv
+              lbc check datasets/left-behind-synthetic/wave3.csv --list --limit 20 \\
+                  --codebook datasets/left-behind-synthetic/codebook.yaml
+              lbc check datasets/left-behind-synthetic/wave3.csv --list --format csv \\
+                  --codebook datasets/left-behind-synthetic/codebook.yaml
             """)
 
-    @Argument(help: "The data: a CSV file (also gzipped), an .lbc file, or - for standard input.")
+    @Argument(
+        help: "The data: a CSV file (also gzipped), a Stata, SPSS or SAS file, an .lbc file, or - for standard input.")
     var data: String
 
     @Option(help: ArgumentHelp("What the columns mean.", valueName: "file.yaml"))

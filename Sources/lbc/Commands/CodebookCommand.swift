@@ -8,7 +8,15 @@ struct CodebookCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "codebook",
         abstract: "Draft the codebook of a file, or compare two waves.",
-        subcommands: [DraftCommand.self],
+        discussion: """
+            `lbc codebook FILE` drafts, `lbc codebook diff A B` compares; `lbc help codebook draft` and \
+            `lbc help codebook diff` say how.
+
+            EXAMPLES
+              lbc codebook datasets/nhanes-2009-2010/nhanes.csv
+              lbc codebook diff datasets/left-behind-synthetic/wave1.csv datasets/left-behind-synthetic/wave3.csv
+            """,
+        subcommands: [DraftCommand.self, CodebookDiffCommand.self],
         defaultSubcommand: DraftCommand.self)
 }
 
@@ -20,16 +28,19 @@ struct DraftCommand: ParsableCommand {
             Labels, types, values, missing codes: what the file says is stated, what it looks like is marked "guess", and the \
             evidence stands beside it. Look at every guess: grep -n guess codebook.yaml. The word draft may be left out.
 
-            With --codebook, that codebook is kept word for word, and columns it does not declare are added.
+            With --codebook, that codebook is kept word for word, and columns it does not declare are added. XML of an \
+            archive is recognised by its content: lbc codebook study.xml -o codebook.yaml.
 
             EXAMPLES
               lbc codebook datasets/nhanes-2009-2010/nhanes.csv
-              lbc codebook wave4.csv -o codebook.yaml
-              lbc codebook study.xml -o codebook.yaml
-              lbc codebook wave5.csv --codebook codebook.yaml -o codebook.yaml
+              lbc codebook datasets/left-behind-synthetic/wave1.csv -o codebook.yaml
+              lbc codebook datasets/left-behind-synthetic/wave2.csv --codebook codebook.yaml -o codebook.yaml
             """)
 
-    @Argument(help: "The data: a CSV file (also gzipped), an .lbc file, - for standard input, or DDI-Codebook XML.")
+    @Argument(
+        help:
+            "The data: a CSV file (also gzipped), a Stata, SPSS or SAS file, an .lbc file, - for standard input, or DDI-Codebook XML."
+    )
     var file: String
 
     @Option(
@@ -45,13 +56,20 @@ struct DraftCommand: ParsableCommand {
 
     @OptionGroup var notation: FileOptions
 
+    @Option(help: ArgumentHelp("Use at most this many cores; results do not depend on it.", valueName: "n"))
+    var threads: Int?
+
+    func validate() throws {
+        if let threads, threads < 1 { throw ValidationError("--threads must be at least 1, but is \(threads).") }
+    }
+
     func run() throws {
         if let out, !overwrite, out != codebook, access(out, F_OK) == 0 {
             throw ValidationError(
                 "\(out) exists, and may hold somebody's work: complete it with --codebook \(out), name another file, or add "
                     + "--overwrite.")
         }
-        try Execution.run(threads: nil) { progress in
+        try Execution.run(threads: threads) { progress in
             progress("reading \(file)")
             var said = FileNotation()
             for (key, text) in notation.settings { said.set(key, text, at: SourcePosition(whole: key.flag)) }

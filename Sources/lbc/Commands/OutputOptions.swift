@@ -28,6 +28,9 @@ struct OutputOptions: ParsableArguments {
         return TerminalFormat()
     }
 
+    /// Whether people read it in a terminal, where prose is not shown.
+    var isForTerminal: Bool { chosen is TerminalFormat }
+
     /// Writes a document where it was asked for.
     func write(_ document: Document, style: HouseStyle) throws {
         let format = chosen
