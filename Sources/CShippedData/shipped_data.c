@@ -1,4 +1,5 @@
-// Data files as bytes of the program, so that it stays one file. A new instrument is a YAML file and a line here.
+// Data files as bytes of the program, so that it stays one file. A new instrument, definition or survey is a YAML file and a
+// line here.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 #include "shipped_data.h"
@@ -42,4 +43,30 @@ static const unsigned char growth[] = {
 
 ShippedBytes shipped_growth(void) {
     return (ShippedBytes){growth, sizeof growth};
+}
+
+static const unsigned char exposures[] = {
+#embed "exposures/ACWF-2013.yaml" suffix(, 0x1E,)
+#embed "exposures/UNICEF-NBS-2015.yaml" suffix(, 0x1E,)
+#embed "exposures/State-Council-2016.yaml" suffix(, 0x1E,)
+#embed "exposures/Any-absence.yaml" suffix(, 0x1E,)
+};
+
+ShippedBytes shipped_exposures(void) {
+    return (ShippedBytes){exposures, sizeof exposures};
+}
+
+static const unsigned char surveys[] = {
+#embed "surveys/CFPS-2010.yaml" suffix(, 0x1E,)
+#embed "surveys/CFPS-2014.yaml" suffix(, 0x1E,)
+#embed "surveys/CFPS-2016.yaml" suffix(, 0x1E,)
+#embed "surveys/CFPS-2018.yaml" suffix(, 0x1E,)
+#embed "surveys/CFPS-2020.yaml" suffix(, 0x1E,)
+#embed "surveys/CFPS-2022.yaml" suffix(, 0x1E,)
+#embed "surveys/CEPS-1.yaml" suffix(, 0x1E,)
+#embed "surveys/CEPS-2.yaml" suffix(, 0x1E,)
+};
+
+ShippedBytes shipped_surveys(void) {
+    return (ShippedBytes){surveys, sizeof surveys};
 }

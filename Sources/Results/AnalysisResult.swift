@@ -15,6 +15,10 @@ public struct AnalysisResult: Sendable, Equatable {
         case description
         /// Waves side by side.
         case waves
+        /// How many children each exposure definition counts, and by which criterion others are not.
+        case exposure
+        /// How exposure definitions overlap, by pairs.
+        case overlap
     }
 
     public let id: String

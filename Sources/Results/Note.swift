@@ -9,6 +9,14 @@ public enum Note: Sendable, Equatable {
     case population(condition: String, inside: Int, outside: Int, undecided: Int)
     /// The sentence that defines an exposure.
     case exposure(name: String, definition: String)
+    /// Where an exposure definition comes from, and what of it no source that was read confirms.
+    case exposureSource(name: String, source: String?, unconfirmed: [String])
+    /// A published exposure definition that cannot be counted because the codebook does not tell these roles.
+    case exposureLacks(name: String, roles: [String])
+    /// What the rows of a table of exposure definitions count.
+    case exposureCounts(level: Double)
+    /// What the columns of a table of overlaps count.
+    case exposureOverlap
     /// How a scale's scores were made.
     case scale(ScaleFacts)
     /// How children were compared with growth standards.

@@ -32,6 +32,9 @@ public enum StatisticName: String, Sendable, CaseIterable {
     case riskRatio
     case meanRatio
     case waldTest
+    // Agreement of two classifications, unweighted.
+    case jaccard
+    case kappa
     // Change between waves.
     case difference
 

@@ -21,8 +21,8 @@ struct LBC: ParsableCommand {
         version: "\(Software.name) \(Software.version)",
         subcommands: [
             DescribeCommand.self, TableOneCommand.self, ModelCommand.self, EstimateCommand.self, ReportCommand.self,
-            BatchCommand.self, ConvertCommand.self, ScalesCommand.self, CodebookCommand.self,
-            CheckCommand.self,
+            BatchCommand.self, ExposureCommand.self, ConvertCommand.self, CodebookCommand.self, CheckCommand.self,
+            ScalesCommand.self, DefinitionsCommand.self,
         ])
 
     static func main() {

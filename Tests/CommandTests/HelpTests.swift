@@ -5,9 +5,8 @@ import Testing
 @Suite("Help")
 struct HelpTests {
     static let commands = [
-        "", "describe", "table1", "model", "estimate", "report", "batch", "convert", "scales", "codebook",
-        "codebook draft",
-        "codebook diff", "check",
+        "", "describe", "table1", "model", "estimate", "report", "batch", "convert", "scales", "exposure",
+        "definitions", "codebook", "codebook draft", "codebook diff", "check",
     ]
 
     /// The examples in a command's help: lines that begin with `lbc`, joined where they end in a backslash.

@@ -16,4 +16,10 @@ ShippedBytes shipped_scales(void);
 /// table followed by a record separator.
 ShippedBytes shipped_growth(void);
 
+/// Definitions of left-behind children over roles: YAML texts, each followed by a record separator.
+ShippedBytes shipped_exposures(void);
+
+/// How surveys tell those roles: YAML texts, each followed by a record separator.
+ShippedBytes shipped_surveys(void);
+
 #endif

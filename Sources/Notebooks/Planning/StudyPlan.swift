@@ -31,13 +31,14 @@ public struct StudyPlan: Sendable {
         var study = study
         study.dataPath = path
         self.study = study
+        var seen: Set<String> = []
+        let added = steps.flatMap(\.derivations).filter { seen.insert($0.name).inserted }
         file = try SurveyFile(
-            path: path, codebook: codebook, derivations: study.derivations, notation: study.notation)
+            path: path, codebook: codebook, derivations: study.derivations + added, notation: study.notation)
         self.steps = steps
         self.references = references
         let log = IssueLog()
-        DerivationReader.checkNames(
-            study.derivations, scales: codebook.scales, exposures: codebook.exposures, log: log)
+        DerivationReader.checkNames(study.derivations + added, codebook: codebook, log: log)
         steps.flatMap(\.issues).forEach(log.add)
         checkNames(log)
         checkReferences(log)

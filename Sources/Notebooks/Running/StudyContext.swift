@@ -48,7 +48,10 @@ public struct StudyContext: Sendable {
         let names = (result.labels.variables + [result.labels.group].compactMap { $0 }).map(\.name)
         let variables = names.filter { file.variableNames.contains($0) }
         let exposures = (try? file.exposures(behind: variables)) ?? []
-        notes += exposures.map { .exposure(name: $0.name, definition: $0.definition.text(in: language)) }
+        notes += exposures.flatMap { exposure -> [Note] in
+            [.exposure(name: exposure.name, definition: exposure.definition.text(in: language))]
+                + [exposure.sourceNote(language)].compactMap { $0 }
+        }
         // Who is analysed may be told by a score, too.
         let inPopulation = (study.population?.names ?? []).filter(file.variableNames.contains)
         let scales = (try? file.scales(behind: variables + inPopulation.sorted())) ?? []

@@ -33,6 +33,9 @@ public protocol AnalysisStep: Sendable {
     /// The variables it reads, with the places they are written at.
     var variables: [PlacedName] { get }
 
+    /// Variables of its own that it reads beside those of the codebook and the study.
+    var derivations: [Derivation] { get }
+
     /// What contradicts itself in it, whatever the data.
     var issues: [ConfigurationIssue] { get }
 
@@ -52,11 +55,13 @@ public protocol AnalysisStep: Sendable {
 /// The kinds of blocks.
 public enum AnalysisSteps {
     public static let all: [any AnalysisStep.Type] = [
-        TableOneStep.self, ModelStep.self, EstimateStep.self, FlowStep.self, DescribeStep.self,
+        TableOneStep.self, ModelStep.self, EstimateStep.self, FlowStep.self, DescribeStep.self, ExposureStep.self,
+        OverlapStep.self,
     ]
 }
 
 extension AnalysisStep {
+    public var derivations: [Derivation] { [] }
     public var issues: [ConfigurationIssue] { [] }
     public var memoryNeed: MemoryNeed? { nil }
 

@@ -92,3 +92,30 @@ extension EstimateStep {
             by: by.map { PlacedName($0, at: StudyFlags.place("--by")) }, level: level)
     }
 }
+
+extension ExposureStep {
+    /// The steps of the `exposure` command: counts, and the overlap where there are several definitions.
+    ///
+    /// - Parameter definitions: by name; none for all that can be counted.
+    /// - Throws: what reading the codebook throws, ``SurveyData/ConfigurationIssue`` when there is no definition.
+    public static func steps(definitions: [String], in study: Study) throws -> [any AnalysisStep] {
+        let codebook = try study.codebookPath.map { try Codebook(path: $0) } ?? .empty
+        let names = definitions.isEmpty ? codebook.usableExposures.map(\.name) : definitions
+        guard !names.isEmpty else {
+            throw ConfigurationIssue(
+                position: StudyFlags.place("exposure"),
+                message: "there is no definition to count: declare 'exposures' or 'exposureRoles' in a codebook "
+                    + "(--codebook). `lbc definitions` lists those that come with the package, and their roles.")
+        }
+        let placed = StudyFlags.names(names, "--definitions")
+        let counts = ExposureStep(
+            identity: StepIdentity(command: kind, show: []), definitions: placed,
+            lacking: definitions.isEmpty && !codebook.exposureRoles.isEmpty ? codebook.lackingExposures : [],
+            level: study.level)
+        guard placed.count > 1 else { return [counts] }
+        return [
+            counts,
+            OverlapStep(identity: StepIdentity(command: OverlapStep.kind, show: []), definitions: placed),
+        ]
+    }
+}

@@ -38,6 +38,8 @@ public struct Arrangement: Sendable {
         case .flow: flow(result)
         case .description: description(result)
         case .waves: waves(result)
+        case .exposure: exposure(result)
+        case .overlap: overlap(result)
         }
     }
 

@@ -29,6 +29,8 @@ extension Phrasebook {
                     + "left out.",
                 "权重为零的 \(style.text(count)) 人不代表任何人，予以排除。")
         case .exposure(_, let definition): return definition
+        case .exposureSource, .exposureLacks, .exposureCounts, .exposureOverlap:
+            return exposure(note, isWeighted: isWeighted)
         case .scale(let facts): return scale(facts)
         case .growth(let facts): return growth(facts)
         case .unknownGroup(let variable, let count):

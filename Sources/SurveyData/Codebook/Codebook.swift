@@ -21,7 +21,12 @@ public struct Codebook: Sendable {
     private let places: [String: Int]
     public let waveRecodes: [WaveRecode]
     public let scales: [ScaleDefinition]
+    /// The codebook's own definitions.
     public let exposures: [ExposureDefinition]
+    /// What tells the roles that shipped definitions are written over.
+    public let exposureRoles: ExposureRoles
+    /// The codebook's own definitions, and those shipped ones whose roles it tells.
+    public let usableExposures: [ExposureDefinition]
     /// Variables every study of these data may use.
     public let derivations: [Derivation]
 
@@ -41,6 +46,8 @@ public struct Codebook: Sendable {
         waveRecodes = []
         scales = []
         exposures = []
+        exposureRoles = .none
+        usableExposures = []
         derivations = []
     }
 
@@ -48,7 +55,7 @@ public struct Codebook: Sendable {
         title: LocalizedText?, source: String?, file: FileNotation, isSynthetic: Bool, missingCodes: [MissingCode],
         waveVariable: String?, key: [String],
         variables: [VariableDeclaration], waveRecodes: [WaveRecode], scales: [ScaleDefinition],
-        exposures: [ExposureDefinition], derivations: [Derivation]
+        exposures: [ExposureDefinition], exposureRoles: ExposureRoles, derivations: [Derivation]
     ) {
         self.title = title
         self.source = source
@@ -62,6 +69,11 @@ public struct Codebook: Sendable {
         self.waveRecodes = waveRecodes
         self.scales = scales
         self.exposures = exposures
+        self.exposureRoles = exposureRoles
+        usableExposures =
+            exposures
+            + (exposureRoles.isEmpty ? [] : ShippedExposures.all).compactMap { $0.resolved(by: exposureRoles) }
+            .filter { shipped in !exposures.contains { $0.name == shipped.name } }
         self.derivations = derivations
     }
 

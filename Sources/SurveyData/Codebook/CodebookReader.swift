@@ -31,8 +31,7 @@ struct CodebookReader {
             node, "the codebook",
             known: [
                 "title", "source", "file", "synthetic", "missing", "wave", "key", "variables", "waves", "scales",
-                "exposures",
-                "derive",
+                "exposures", "exposureRoles", "derive",
             ])
     }
 
@@ -53,6 +52,9 @@ struct CodebookReader {
             waveRecodes: root["waves"].map(waveRecodes) ?? [],
             scales: named("scales") { ScaleReader(name: $0, position: $1.position, node: $2).read() },
             exposures: named("exposures") { ExposureReader(name: $0, position: $1.position, node: $2).read() },
+            exposureRoles: root["exposureRoles"].map {
+                ExposureRolesReader(node: $0, meaning: "'exposureRoles'").read()
+            } ?? .none,
             derivations: root["derive"].map { DerivationReader(node: $0).read() } ?? [])
         checkReferences(codebook)
         return codebook
@@ -120,8 +122,7 @@ struct CodebookReader {
         for name in codebook.key where !variables.contains(name) {
             root["key"]?.report(Self.unknown(name, "variable", among: variables))
         }
-        DerivationReader.checkNames(
-            codebook.derivations, scales: codebook.scales, exposures: codebook.exposures, log: log)
+        DerivationReader.checkNames(codebook.derivations, codebook: codebook, log: log)
     }
 
     /// The message for a name that is not declared.

@@ -33,11 +33,12 @@ public final class IssueLog {
     public init() {}
 
     public func add(_ message: String, at position: SourcePosition) {
-        issues.append(ConfigurationIssue(position: position, message: message))
+        add(ConfigurationIssue(position: position, message: message))
     }
 
+    /// Adds an issue, once.
     public func add(_ issue: ConfigurationIssue) {
-        issues.append(issue)
+        if !issues.contains(issue) { issues.append(issue) }
     }
 
     /// Throws all issues, in the order of their places, if there are any.

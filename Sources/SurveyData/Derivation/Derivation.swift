@@ -10,8 +10,8 @@ public struct Derivation: Sendable {
         case scale(ScaleUse)
         /// A comparison with WHO's growth standards.
         case growth(GrowthUse)
-        /// An exposure definition, classified by which parent is away.
-        case exposure(name: String, categories: ExposureCategories)
+        /// What an exposure definition says of a child.
+        case exposure(name: String, output: ExposureOutput)
     }
 
     public let name: String
@@ -21,7 +21,7 @@ public struct Derivation: Sendable {
     public let values: DerivedLevels?
     public let position: SourcePosition
 
-    init(
+    public init(
         name: String, label: LocalizedText?, rule: Rule, values: DerivedLevels? = nil, position: SourcePosition
     ) {
         self.name = name
@@ -30,19 +30,4 @@ public struct Derivation: Sendable {
         self.values = values
         self.position = position
     }
-}
-
-/// How a child's exposure is classified.
-public enum ExposureCategories: Sendable, Equatable {
-    /// Whether any parent is away: no, yes.
-    case any
-    /// Whether both parents are away: no, yes.
-    case bothParents
-    /// Which parent is away, in the order given: a selection of none, father, mother, both.
-    case byParent([ExposureCategory])
-}
-
-/// Which parent is away.
-public enum ExposureCategory: String, Sendable, CaseIterable {
-    case none, father, mother, both
 }

@@ -16,8 +16,8 @@ public struct DerivationReader {
             }
             let fields = ConfigurationMapping(
                 pair.value, "'\(pair.name)'",
-                known: ["label", "condition", "value", "values", "scale", "growth", "exposure", "who"] + ScaleUse.keys
-                    + GrowthUse.keys)
+                known: ["label", "condition", "value", "values", "scale", "growth", "exposure"] + ScaleUse.keys
+                    + GrowthUse.keys + ExposureOutput.keys)
             guard let rule = rule(fields, name: pair.name) else { return nil }
             return Derivation(
                 name: pair.name, label: fields["label"]?.localizedText("the label of '\(pair.name)'"), rule: rule,
@@ -34,7 +34,7 @@ public struct DerivationReader {
         }
         let owners =
             ScaleUse.keys.filter { $0 != "part" || fields["growth"] == nil }.map { ($0, "scale") }
-            + GrowthUse.keys.map { ($0, "growth") } + [("who", "exposure")]
+            + GrowthUse.keys.map { ($0, "growth") } + ExposureOutput.keys.map { ($0, "exposure") }
         for (key, owner) in owners where fields[key] != nil && fields[owner] == nil {
             fields[key]?.report("'\(key)' of '\(name)' belongs to the key '\(owner)', which is missing.")
         }
@@ -53,13 +53,10 @@ public struct DerivationReader {
         if fields["scale"] != nil { return ScaleUse(fields, name: name).map { .scale($0) } }
         if fields["growth"] != nil { return GrowthUse(fields, name: name).map { .growth($0) } }
         if let exposure = fields["exposure"]?.text("the exposure of '\(name)'") {
-            guard let who = fields.required("who", in: "'\(name)'"), let categories = categories(who) else {
-                return nil
-            }
-            return .exposure(name: exposure, categories: categories)
+            return ExposureOutput.read(fields, name: name).map { .exposure(name: exposure, output: $0) }
         }
         fields.node.report(
-            "'\(name)' needs one of: condition, value, scale (with items), growth (with sex and age), exposure (with who)."
+            "'\(name)' needs one of: condition, value, scale (with items), growth (with sex and age), exposure."
         )
         return nil
     }
@@ -68,29 +65,9 @@ public struct DerivationReader {
         node.expression("a derived variable").map { .expression($0) }
     }
 
-    private func categories(_ node: ConfigurationNode) -> ExposureCategories? {
-        if node.isScalar {
-            switch node.choice("'who'", of: ["any", "both"]) {
-            case "any": return .any
-            case "both": return .bothParents
-            default: return nil
-            }
-        }
-        let choices = ExposureCategory.allCases.map(\.rawValue)
-        let categories = node.items.compactMap { item in
-            item.choice("a category of 'who'", of: choices).flatMap { ExposureCategory(rawValue: $0) }
-        }
-        guard Set(categories).count == categories.count, categories.count >= 2 else {
-            node.report("'who' needs at least two different categories of none, father, mother, both.")
-            return nil
-        }
-        return .byParent(categories)
-    }
-
-    /// Reports scales and exposures that are used but not defined, and what contradicts a scale's definition.
-    public static func checkNames(
-        _ derivations: [Derivation], scales: [ScaleDefinition], exposures: [ExposureDefinition], log: IssueLog
-    ) {
+    /// Reports scales and exposures that are used but not defined, and what contradicts their definitions.
+    public static func checkNames(_ derivations: [Derivation], codebook: Codebook, log: IssueLog) {
+        let scales = codebook.scales
         for derivation in derivations {
             switch derivation.rule {
             case .expression, .growth: break
@@ -102,10 +79,9 @@ public struct DerivationReader {
                 for problem in use.problems(with: scale, name: derivation.name) {
                     log.add(problem, at: derivation.position)
                 }
-            case .exposure(let name, _):
-                if !exposures.contains(where: { $0.name == name }) {
-                    log.add(
-                        CodebookReader.unknown(name, "exposure", among: exposures.map(\.name)), at: derivation.position)
+            case .exposure(let name, let output):
+                if let problem = codebook.problem(withExposure: name, output) {
+                    log.add(problem, at: derivation.position)
                 }
             }
         }

@@ -14,7 +14,7 @@ public struct GrowthReport: Sendable, Equatable {
 extension SurveyFile {
     /// What must be said of the growth indicators that `names` rest on, directly or through other derived variables.
     public func growth(behind names: some Sequence<String>) throws(SurveyDataError) -> [GrowthReport] {
-        let plan = try DerivationPlan(for: names, catalog: catalog, exposures: codebook.exposures)
+        let plan = try DerivationPlan(for: names, catalog: catalog, exposures: codebook.usableExposures)
         var reports: [GrowthReport] = []
         for step in plan.steps {
             guard case .growth(let use) = step.rule else { continue }

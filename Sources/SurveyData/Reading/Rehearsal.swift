@@ -57,10 +57,11 @@ struct Rehearsal {
                 return try use.column(in: frame, named: step.name, label: nil)
             }
             return Column(name: step.name, values: use.levels.map { .categorical([], $0) } ?? .numeric([]))
-        case .exposure(let name, let categories):
-            guard let exposure = codebook.exposures.first(where: { $0.name == name }) else { return nil }
-            for expression in exposure.expressions { _ = try evaluator(of: expression).truths(expression.root) }
-            return Column(name: step.name, values: .categorical([], categories.levels))
+        case .exposure(let name, let output):
+            guard let exposure = codebook.exposure(name) else { return nil }
+            return try exposure.column(
+                output, rowCount: 0, named: step.name, label: step.label
+            ) { self.evaluator(of: $0) }
         }
     }
 }
@@ -104,7 +105,7 @@ extension SurveyFile {
     /// `nil` where a variable cannot be computed.
     private func rehearsal(of names: some Sequence<String>) throws(ConfigurationIssue) -> Rehearsal? {
         guard
-            let plan = try? DerivationPlan(for: names.sorted(), catalog: catalog, exposures: codebook.exposures)
+            let plan = try? DerivationPlan(for: names.sorted(), catalog: catalog, exposures: codebook.usableExposures)
         else { return nil }
         return try Rehearsal(of: plan, in: self)
     }
@@ -117,8 +118,8 @@ extension SurveyDecoder {
             switch step.rule {
             case .expression(let expression): !expression.isRowWise
             case .scale, .growth: false
-            case .exposure(let name, _):
-                codebook.exposures.first { $0.name == name }?.expressions.contains { !$0.isRowWise } ?? false
+            case .exposure(let name, let output):
+                codebook.exposure(name)?.expressions(for: output).contains { !$0.isRowWise } ?? false
             }
         }
     }

@@ -73,11 +73,11 @@ struct SurveyDecoder: Sendable {
             return try use.column(scale, in: frame, named: derivation.name, label: derivation.label)
         case .growth(let use):
             return (try use.column(in: frame, named: derivation.name, label: derivation.label), [])
-        case .exposure(let name, let categories):
-            guard let exposure = codebook.exposures.first(where: { $0.name == name }) else {
+        case .exposure(let name, let output):
+            guard let exposure = codebook.exposure(name) else {
                 preconditionFailure("exposures are checked when the derivation is read")
             }
-            return (try exposure.classify(categories, in: frame, named: derivation.name, label: derivation.label), [])
+            return (try exposure.column(output, in: frame, named: derivation.name, label: derivation.label), [])
         }
     }
 }

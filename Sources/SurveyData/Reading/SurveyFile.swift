@@ -56,7 +56,7 @@ public struct SurveyFile: Sendable {
     /// - Throws: ``SurveyDataError`` for the first that cannot.
     public func check(_ names: some Sequence<String>) throws(SurveyDataError) {
         if let clash = catalog.replacedColumn { throw .derivedColumn(clash) }
-        _ = try DerivationPlan(for: names, catalog: catalog, exposures: codebook.exposures)
+        _ = try DerivationPlan(for: names, catalog: catalog, exposures: codebook.usableExposures)
         if let wave = codebook.waveVariable, !codebook.waveRecodes.isEmpty, !catalog.columns.contains(wave) {
             throw .missingWaveVariable(name: wave, known: catalog.columns)
         }
@@ -93,7 +93,8 @@ public struct SurveyFile: Sendable {
     /// The levels a variable will have, where that is known before data are read.
     public func declaredLevels(of name: String) -> CategoricalLevels? {
         switch catalog.derivations[name]?.rule {
-        case .exposure(_, let categories): categories.levels
+        case .exposure(let exposure, let output):
+            output.levels(of: codebook.exposure(exposure)) ?? rehearsedLevels(of: name)
         case .growth(let use): use.levels
         case .scale(let use): codebook.scale(use.scale).flatMap(use.levels)
         case .expression: rehearsedLevels(of: name)
@@ -103,12 +104,12 @@ public struct SurveyFile: Sendable {
 
     /// The exposure definitions that `names` rest on, directly or through other derived variables.
     public func exposures(behind names: some Sequence<String>) throws(SurveyDataError) -> [ExposureDefinition] {
-        let plan = try DerivationPlan(for: names, catalog: catalog, exposures: codebook.exposures)
+        let plan = try DerivationPlan(for: names, catalog: catalog, exposures: codebook.usableExposures)
         let used = plan.steps.compactMap { step -> String? in
             if case .exposure(let name, _) = step.rule { return name }
             return nil
         }
-        return codebook.exposures.filter { used.contains($0.name) }
+        return codebook.usableExposures.filter { used.contains($0.name) }
     }
 
     /// Reads the variables named, with everything they are derived from.
@@ -129,7 +130,7 @@ public struct SurveyFile: Sendable {
     /// - Throws: ``SurveyDataError`` for the first variable that cannot be computed.
     func reading(_ names: Set<String>) throws(SurveyDataError) -> (columns: Set<String>, decoder: SurveyDecoder) {
         try check(names)
-        let plan = try DerivationPlan(for: names.sorted(), catalog: catalog, exposures: codebook.exposures)
+        let plan = try DerivationPlan(for: names.sorted(), catalog: catalog, exposures: codebook.usableExposures)
         let decoder = SurveyDecoder(codebook: codebook, plan: plan)
         let wave = decoder.isRecoded ? codebook.waveVariable : nil
         return (plan.columns.union([wave].compactMap { $0 }), decoder)

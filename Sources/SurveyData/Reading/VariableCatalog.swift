@@ -32,10 +32,12 @@ struct VariableCatalog: Sendable {
         case .expression(let expression): return known(in: expression, of: derivation)
         case .scale(let use): return use.items
         case .growth(let use): return use.inputs
-        case .exposure(let name, _):
+        case .exposure(let name, let output):
             guard let exposure = exposures.first(where: { $0.name == name }) else { return [] }
-            let parents = [exposure.father, exposure.mother]
-            return exposure.expressions.flatMap { known(in: $0, of: derivation) } + parents.compactMap(\.months)
+            return exposure.expressions(for: output).flatMap { expression in
+                // A name by itself is a variable's, whether there is one or not.
+                expression.bareName.map { [$0] } ?? known(in: expression, of: derivation)
+            }
         }
     }
 

@@ -35,7 +35,15 @@ enum Execution {
         _ study: Study, _ step: any AnalysisStep, _ output: OutputOptions, _ memory: MemoryBudget,
         _ progress: (String) -> Void
     ) throws -> Status {
-        let run = try StudyRun(try StudyPlan(study, steps: [step]), memory: memory, progress: progress)
+        try tables(study, [step], output, memory, progress)
+    }
+
+    /// Runs a study of several steps and writes their tables.
+    static func tables(
+        _ study: Study, _ steps: [any AnalysisStep], _ output: OutputOptions, _ memory: MemoryBudget,
+        _ progress: (String) -> Void
+    ) throws -> Status {
+        let run = try StudyRun(try StudyPlan(study, steps: steps), memory: memory, progress: progress)
         tell(run.notices)
         guard !run.isEmpty else { return status(of: run.problems) }
         try output.write(run.document, style: study.style)

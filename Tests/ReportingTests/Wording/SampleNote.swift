@@ -40,6 +40,9 @@ enum SampleNote {
         .violation("a.csv:3: age is 200."), .independentWaves, .zeroWeights(count: 2), .takenAsNumbers(["code"]),
         .noTest(variable: "x", reason: .singleUnitGroup), .handwrittenNumbers(variable: "x", place: "a.csv:3:1"),
         .scale(SampleScale.facts), .growth(SampleScale.growth),
+        .exposureSource(name: "D", source: "a register", unconfirmed: ["the age", "the months"]),
+        .exposureSource(name: "D", source: nil, unconfirmed: ["the age"]),
+        .exposureLacks(name: "D", roles: ["age", "fatherAway"]), .exposureCounts(level: 0.95), .exposureOverlap,
     ]
 
     /// The place of a note's kind; a new kind does not compile until it has one.
@@ -73,10 +76,14 @@ enum SampleNote {
         case .handwrittenNumbers: 25
         case .scale: 26
         case .growth: 27
+        case .exposureSource: 28
+        case .exposureLacks: 29
+        case .exposureCounts: 30
+        case .exposureOverlap: 31
         }
     }
 
-    static let kinds = 28
+    static let kinds = 32
 
     /// Notes that bring their sentence with them.
     static func isOwnSentence(_ note: Note) -> Bool {

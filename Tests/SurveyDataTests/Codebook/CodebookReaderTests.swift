@@ -114,7 +114,7 @@ struct CodebookReaderTests {
         let exposure = book.exposures[0]
         #expect(exposure.definition.text(in: "zh") == "父母外出")
         #expect(exposure.minimumMonths == 6 && exposure.eligible?.source == "age < 18")
-        #expect(exposure.father.months == "age" && exposure.father.alive?.source == "age > 2")
+        #expect(exposure.father.months?.source == "age" && exposure.father.alive?.source == "age > 2")
         #expect(exposure.mother.months == nil && exposure.mother.alive == nil)
         #expect(book.derivations.map(\.name) == ["old", "older", "half", "score", "left", "any", "both"])
         guard case .scale(let use) = book.derivations[3].rule, use.scale == "S", use.items == ["i1", "i2"],

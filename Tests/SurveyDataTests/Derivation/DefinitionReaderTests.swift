@@ -67,6 +67,22 @@ struct DefinitionReaderTests {
                 "book.yaml:2:75: 'minimumMonths' of exposure 'E' must be a number, but is 'six'."
             ),
             (
+                "{definition: d, who: bothOrUnguarded, father: {away: a, canGuard: b}, mother: {away: a}}",
+                "book.yaml:2:84: the mother of exposure 'E' needs the key 'canGuard', since 'who' is bothOrUnguarded."
+            ),
+            (
+                "{definition: d, father: {away: a, canGuard: b}, mother: {away: a}}",
+                "book.yaml:2:30: 'canGuard' of the father of exposure 'E' decides nothing unless 'who' is bothOrUnguarded."
+            ),
+            (
+                "{definition: d, father: {away: a}, mother: {away: a}, age: {value: b, from: 18, below: 16}}",
+                "book.yaml:2:65: 'age' of exposure 'E' must go from a lower age to below a higher one."
+            ),
+            (
+                "{definition: d, father: {away: a}, mother: {away: a}, ageAtFirstSeparation: {value: b, groups: {x: 6, y: 0}}}",
+                "book.yaml:2:101: the groups of 'ageAtFirstSeparation' of exposure 'E' need ascending ages to begin at, as {preschool: 0, school: 6}."
+            ),
+            (
                 "{definition: d, father: {away: a}, mother: {away: a}, minimumMonth: 6}",
                 "book.yaml:2:60: unknown key 'minimumMonth' in exposure 'E'. Did you mean 'minimumMonths'?"
             ),
@@ -89,7 +105,7 @@ struct DefinitionReaderTests {
             ("", "book.yaml:4:5: a derived variable is empty. Give a value, or remove the key."),
             (
                 "{label: a}",
-                "book.yaml:4:6: 'x' needs one of: condition, value, scale (with items), growth (with sex and age), exposure (with who)."
+                "book.yaml:4:6: 'x' needs one of: condition, value, scale (with items), growth (with sex and age), exposure."
             ),
             (
                 "{condition: a > 1, scale: S, items: [a, b]}",
@@ -110,8 +126,23 @@ struct DefinitionReaderTests {
                 "book.yaml:4:3: no scale is called 'T'. The codebook declares S. `lbc scales` lists those that are shipped."
             ),
             ("{scale: S, items: [a, a]}", "book.yaml:4:24: 'x' has the item 'a' twice; keep one."),
-            ("{exposure: E}", "book.yaml:4:6: 'x' needs the key 'who'."),
-            ("{exposure: e2, who: any}", "book.yaml:4:3: no exposure is called 'e2'. Declared: E."),
+            (
+                "{exposure: E, who: any, as: history}",
+                "book.yaml:4:25: 'x' has 'who' and 'as', but can have only one of them."
+            ),
+            (
+                "{exposure: E, as: histroy}",
+                "book.yaml:4:24: 'as' of 'x' is 'histroy', but must be one of leftBehind, criterion, history, ageAtFirstSeparation, duration, caregiver. Did you mean 'history'?"
+            ),
+            ("{exposure: E, as: history}", "book.yaml:4:3: exposure 'E' needs the key 'previously' for this."),
+            (
+                "{exposure: State-Council-2016}",
+                "book.yaml:4:3: exposure 'State-Council-2016' needs roles that 'exposureRoles' of the codebook does not give: age (number: the child's age in years); ruralHukou (condition: the child's household registration is rural); fatherAway (condition: the father does not live with the child); fatherForWork (condition: the father is away for work); fatherAlive (condition: the father is alive); fatherCanGuard (condition: the father is able to guard the child); motherAway (condition: the mother does not live with the child); motherForWork (condition: the mother is away for work); motherAlive (condition: the mother is alive); motherCanGuard (condition: the mother is able to guard the child). Give them, or leave 'State-Council-2016' out."
+            ),
+            (
+                "{exposure: e2, who: any}",
+                "book.yaml:4:3: no exposure is called 'e2'. Declared: E. `lbc definitions` lists those that are shipped."
+            ),
             ("{exposure: E, who: all}", "book.yaml:4:25: 'who' is 'all', but must be one of any, both."),
             (
                 "{exposure: E, who: [father]}",

@@ -34,9 +34,9 @@ struct ExposureClassifyTests {
                 column("mm", pairs.map(\.1.months)), column("ml", pairs.map(\.1.alive)),
                 column("age", ages ?? pairs.map { _ in 10 }),
             ])
-        guard case .exposure(_, let categories) = book.derivations[0].rule else { return "no exposure" }
+        guard case .exposure(_, let output) = book.derivations[0].rule else { return "no exposure" }
         return ExpressionCase.shown(
-            try book.exposures[0].classify(categories, in: frame, named: "x", label: nil))
+            try book.exposures[0].column(output, in: frame, named: "x", label: nil))
     }
 
     static let home: Parent = (0, 0, 1)
@@ -95,7 +95,7 @@ struct ExposureClassifyTests {
         )
         let frame = DataFrame(rowCount: 1, columns: [Column(name: "m", values: .text([0], ["a"]))])
         do {
-            _ = try book.exposures[0].classify(.any, in: frame, named: "x", label: nil)
+            _ = try book.exposures[0].column(.any, in: frame, named: "x", label: nil)
             Issue.record("nothing was thrown")
         } catch {
             #expect(error.description == "f:2:3: the months away, 'm', must be a numeric variable.")

@@ -64,7 +64,7 @@ extension SurveyFile {
     /// What must be said of the scales that `names` rest on, directly or through other derived variables: of those that
     /// come with the package, and of a codebook's own where something of them is unconfirmed or a cut-off is used.
     public func scales(behind names: some Sequence<String>) throws(SurveyDataError) -> [ScaleReport] {
-        let plan = try DerivationPlan(for: names, catalog: catalog, exposures: codebook.exposures)
+        let plan = try DerivationPlan(for: names, catalog: catalog, exposures: codebook.usableExposures)
         var reports: [ScaleReport] = []
         for step in plan.steps {
             guard case .scale(let use) = step.rule, let scale = codebook.scale(use.scale) else { continue }
