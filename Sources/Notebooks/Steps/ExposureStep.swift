@@ -40,7 +40,9 @@ public struct ExposureStep: AnalysisStep {
 
     public func problem(withReference middle: [String], in file: SurveyFile) -> String? {
         guard let first = middle.first else { return nil }
-        let levels = ExposureCriterion.allCases.map(\.rawValue) + ExposureCriterion.Verdict.allCases.map(\.rawValue)
+        let levels =
+            ExposureCriterion.Verdict.allCases.map(\.rawValue) + [ExposureCounts.all, ExposureCounts.decided]
+            + ExposureCriterion.allCases.map(\.rawValue)
         return unknown(first, "definition", among: definitions.map(\.name))
             ?? middle.dropFirst().first.flatMap { unknown($0, "verdict or criterion", among: levels) }
     }

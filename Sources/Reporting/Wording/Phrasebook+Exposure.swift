@@ -20,14 +20,14 @@ extension Phrasebook {
             let shares =
                 isWeighted
                 ? pick("n are unweighted; percentages are weighted", "例数未加权；百分比加权")
-                : pick("Percentages", "百分比")
+                : pick("Percentages are unweighted", "百分比未加权")
             return shares
                 + pick(
-                    ", of children of whom it is decided\(isWeighted ? "" : ", unweighted"), with design-based "
-                        + "\(interval(level)) on the logit scale. Each child stands in one row: one not left behind by the "
-                        + "parent who came nearest to counting, one undecided by the first criterion that is unknown.",
-                    "，以可判定的儿童为分母\(isWeighted ? "" : "（未加权）")，\(interval(level)) 按抽样设计在 logit 尺度上计算。"
-                        + "每名儿童只计入一行：非留守者按最接近计入的一方归类，无法判定者按首个不详的条件归类。")
+                    ", of children of whom it is decided, with design-based \(interval(level)) on the logit scale. Each child "
+                        + "stands in one row: one not left behind by the parent who came nearest to counting, one undecided "
+                        + "by the first criterion that is unknown.",
+                    "，以可判定的儿童为分母，\(interval(level)) 按抽样设计在 logit 尺度上计算。每名儿童只计入一行："
+                        + "非留守者按最接近计入的一方归类，无法判定者按首个不详的条件归类。")
         case .exposureOverlap:
             return pick(
                 "Counts of children, unweighted; so are Jaccard's index, both / (both + only the first + only the second), and "

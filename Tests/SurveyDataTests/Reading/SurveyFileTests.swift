@@ -25,6 +25,13 @@ struct SurveyFileTests {
         return (try SurveyFile(path: path, codebook: Codebook(yaml: yaml, file: "book.yaml")), folder)
     }
 
+    /// A file of this text with this codebook.
+    static func opened(_ codebook: String, _ csv: String) throws -> (SurveyFile, TemporaryFolder) {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(csv, to: "x.csv")
+        return (try SurveyFile(path: path, codebook: Codebook(yaml: codebook, file: "book.yaml")), folder)
+    }
+
     static func value(_ name: String, _ derive: String) throws -> String {
         let (file, folder) = try file(derive)
         defer { withExtendedLifetime(folder) {} }
