@@ -9,7 +9,8 @@ struct ExposureCommandTests {
     @Test("All definitions that can be counted, with their overlap, in every format")
     func formats() throws {
         for format in ["terminal", "markdown", "html", "csv", "json"] {
-            let run = try CommandRun(["exposure", Self.data] + Self.codebook + ["--format", format])
+            let run = try CommandRun(
+                ["exposure", Self.data, "--clusters", "county"] + Self.codebook + ["--format", format])
             #expect(run.status == 0, "\(format): \(run.error)")
             for name in ["away at least 6 months", "ACWF-2013", "UNICEF-NBS-2015", "Any-absence"] {
                 #expect(run.output.contains(name), "\(format): \(name)")
@@ -20,7 +21,9 @@ struct ExposureCommandTests {
                 #expect(run.output.contains("do not tell fatherCanGuard, motherCanGuard"), "\(format)")
             }
         }
-        let chinese = try CommandRun(["exposure", Self.data] + Self.codebook + ["--language", "zh"])
+        let chinese = try CommandRun(
+            ["exposure", Self.data, "--clusters", "county", "--definitions", "ACWF-2013", "--language", "zh"]
+                + Self.codebook)
         #expect(chinese.output.contains("不符合条件") && chinese.output.contains("全国妇联"))
     }
 

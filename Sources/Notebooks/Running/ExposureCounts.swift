@@ -2,8 +2,8 @@ import Frame
 import Results
 import SurveyData
 
-/// Turns shares of the outputs of an exposure definition into the statistics of a table of definitions: the definition as
-/// the variable; verdicts, criteria and all children as levels.
+/// Turns counts by criterion and shares of other outputs of an exposure definition into the statistics of a table of
+/// definitions: the definition as the variable; verdicts, criteria and all children as levels.
 struct ExposureCounts {
     /// The level of all children of the population.
     static let all = "all"
@@ -19,11 +19,10 @@ struct ExposureCounts {
     }
 
     /// The statistics of one definition.
-    func statistics(of definition: PlacedName) -> [Statistic] {
-        func count(_ criterion: ExposureCriterion) -> Int {
-            let name = definition.variable(.criterion)
-            return shares[StatisticKey(variable: name, level: criterion.rawValue, name: .n)].map { Int($0.value) } ?? 0
-        }
+    ///
+    /// - Parameter counts: of children, by criterion.
+    func statistics(of definition: PlacedName, criteria counts: [String: Int]) -> [Statistic] {
+        func count(_ criterion: ExposureCriterion) -> Int { counts[criterion.rawValue] ?? 0 }
         func n(_ level: String, _ value: Int) -> Statistic {
             Statistic(analysis: analysis, variable: definition.name, level: level, name: .n, value: Double(value))
         }

@@ -49,15 +49,16 @@ public struct ExposureStep: AnalysisStep {
 
     public func run(_ context: StudyContext) throws -> AnalysisResult {
         let quantities = definitions.flatMap { definition in
-            Self.outputs.map { EstimateRequest.Quantity.proportion(definition.variable($0)) }
+            [ExposureOutput.pattern, .leftBehind].map { EstimateRequest.Quantity.proportion(definition.variable($0)) }
         }
         let estimates = try context.rows.estimateTable(
             EstimateRequest(quantities: quantities, by: nil, level: level), id: identity.id, language: context.language)
+        let criteria = try context.rows.levelCounts(of: definitions.map { $0.variable(.criterion) })
         let counts = ExposureCounts(estimates.statistics, analysis: identity.id)
         let result = AnalysisResult(
             id: identity.id, kind: .exposure,
             labels: ResultLabels(variables: definitions.map { ExposureCounts.label($0.name, context.language) }),
-            statistics: definitions.flatMap { counts.statistics(of: $0) }, notes: [])
+            statistics: zip(definitions, criteria).flatMap { counts.statistics(of: $0, criteria: $1) }, notes: [])
         return context.completing(
             result, identity: identity,
             notes: [.exposureCounts(level: level)] + context.exposureNotes(definitions)

@@ -4,6 +4,9 @@ extension Expression {
         Set(placedNames.map(\.name))
     }
 
+    /// Every name that may be a variable's, in the order they stand.
+    var orderedNames: [String] { placedNames.map(\.name) }
+
     /// Names that stand where the name of a level may stand: beside `==`, `!=`, another comparison, or in a list.
     var comparedNames: Set<String> {
         Set(placedNames.filter { $0.role == .compared }.map(\.name))

@@ -35,8 +35,9 @@ struct VariableCatalog: Sendable {
         case .exposure(let name, let output):
             guard let exposure = exposures.first(where: { $0.name == name }) else { return [] }
             return exposure.expressions(for: output).flatMap { expression in
-                // A name by itself is a variable's, whether there is one or not.
-                expression.bareName.map { [$0] } ?? known(in: expression, of: derivation)
+                let known = known(in: expression, of: derivation)
+                // Where no name is known, the first must be a variable's.
+                return known.isEmpty ? Array(expression.orderedNames.prefix(1)) : known
             }
         }
     }

@@ -86,10 +86,19 @@ struct ExposureRolesTests {
 
     @Test("A variable that a role needs and the file has not is named with its place")
     func unknownVariable() throws {
-        let book = "exposureRoles: {fatherAway: fatherHom, motherAway: m == 1}\nderive: {x: {exposure: Any-absence}}"
-        let (file, folder) = try SurveyFileTests.opened(book, "fatherHome,m\n1,1\n")
-        defer { withExtendedLifetime(folder) {} }
-        let error = #expect(throws: SurveyDataError.self) { try file.load(["x"]) }
-        #expect(error?.description.contains("no variable is called 'fatherHom'. Did you mean 'fatherHome'?") == true)
+        for role in ["fatherHom", "fatherHom == away", "recode(fatherHom, 0 -> yes, 1 -> no)"] {
+            let book = """
+                exposureRoles: {fatherAway: "\(role)", motherAway: m == 1}
+                derive:
+                  x: {exposure: Any-absence}
+                """
+            let (file, folder) = try SurveyFileTests.opened(book, "fatherHome,m\n1,1\n")
+            defer { withExtendedLifetime(folder) {} }
+            let error = #expect(throws: SurveyDataError.self) { try file.check(["x"]) }
+            #expect(
+                error?.description
+                    == "book.yaml:3:3: 'x' needs 'fatherHom', but no variable is called 'fatherHom'. Did you mean 'fatherHome'?"
+            )
+        }
     }
 }
