@@ -20,7 +20,7 @@ extension Codebook {
         return Codebook(
             title: title, source: source, file: file, isSynthetic: isSynthetic, missingCodes: missingCodes,
             waveVariable: waveVariable, key: key, variables: variables, waveRecodes: waveRecodes, scales: scales,
-            exposures: exposures, derivations: derivations)
+            exposures: exposures, exposureRoles: exposureRoles, derivations: derivations)
     }
 }
 

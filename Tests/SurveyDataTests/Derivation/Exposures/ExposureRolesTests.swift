@@ -34,7 +34,8 @@ struct ExposureRolesTests {
         #expect(book.exposureRoles.survey == "CFPS-2018")
         let any = try #require(book.exposure("Any-absence"))
         #expect(any.father.away.source == "home == 5")
-        #expect(any.mother.away.source == "recode(tb6_a18_m, 0 -> yes, 1 -> no)")
+        #expect(
+            any.mother.away.source == "case(tb6_a18_m == 0 -> yes, tb6_a18_m == 1 -> no, else -> missingAs(invalid))")
         #expect(
             any.unconfirmed.map { $0.text(in: "en") } == ["of tb6_a18_m, the codes 0 (not at home) and 1 (at home)"])
         #expect(book.exposure("ACWF-2013") != nil && book.exposure("State-Council-2016") == nil)
@@ -63,6 +64,30 @@ struct ExposureRolesTests {
             ExpressionCase.shown(try #require(try file.load(["x"]).frame["x"]))
                 == "fatherAway tooShort monthsUnknown hukou hukouUnknown ageUnknown died awayUnknown aliveUnknown bothAway"
         )
+    }
+
+    @Test("The same where labels of values make categories of the codes, one that is not asked for among them")
+    func labelledRoster() throws {
+        let (file, folder) = try SurveyFileTests.opened(
+            """
+            variables:
+              tb6_a18_f: {values: {0: 不在家, 1: 在家, 79: 不适用}}
+              hukou_a18_p: {values: {1: 农业, 3: 非农业, 5: 没有户口, 79: 不适用}}
+            exposureRoles: {survey: CFPS-2018}
+            derive: {x: {exposure: ACWF-2013, as: criterion}}
+            """,
+            """
+            age,hukou_a18_p,tb6_a18_f,tb6_a18_m,alive_a18_f,alive_a18_m,tb601_a18_f,tb601_a18_m
+            10,1,0,1,1,1,11,-8
+            10,5,0,1,1,1,11,-8
+            10,1,79,1,1,1,-8,-8
+
+            """)
+        defer { withExtendedLifetime(folder) {} }
+        try file.rehearse(["x"])
+        #expect(
+            ExpressionCase.shown(try #require(try file.load(["x"]).frame["x"]))
+                == "fatherAway hukouUnknown awayUnknown")
     }
 
     @Test(
