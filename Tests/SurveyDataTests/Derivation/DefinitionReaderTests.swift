@@ -71,6 +71,10 @@ struct DefinitionReaderTests {
                 "book.yaml:2:84: the mother of exposure 'E' needs the key 'canGuard', since 'who' is bothOrUnguarded."
             ),
             (
+                "{definition: d, father: {away: a, months: b}, mother: {away: a}, minimumMonths: 6}",
+                "book.yaml:2:60: the mother of exposure 'E' needs the key 'months', since there is 'minimumMonths'."
+            ),
+            (
                 "{definition: d, father: {away: a, canGuard: b}, mother: {away: a}}",
                 "book.yaml:2:30: 'canGuard' of the father of exposure 'E' decides nothing unless 'who' is bothOrUnguarded."
             ),

@@ -31,12 +31,16 @@ struct ExposureReader {
         let who = mapping["who"]?.choice("'who' of \(meaning)", of: ExposureDefinition.Who.allCases.map(\.rawValue))
             .flatMap { ExposureDefinition.Who(rawValue: $0) }
         checkGuardians(who, father, mother)
+        let minimumMonths = mapping["minimumMonths"]?.number("'minimumMonths' of \(meaning)") ?? 0
+        for (key, parent) in [("father", father), ("mother", mother)] where minimumMonths > 0 && parent.months == nil {
+            mapping[key]?.report("the \(key) of \(meaning) needs the key 'months', since there is 'minimumMonths'.")
+        }
         let alive = mapping["unknownAlive"]?.choice("'unknownAlive' of \(meaning)", of: ["alive", "undecided"])
         return ExposureDefinition(
             name: name, label: mapping["label"]?.localizedText("the label of \(meaning)"), definition: definition,
             father: father, mother: mother,
-            minimumMonths: mapping["minimumMonths"]?.number("'minimumMonths' of \(meaning)") ?? 0,
-            who: who ?? .any, age: mapping["age"].flatMap(age), hukou: expression("hukou"),
+            minimumMonths: minimumMonths, who: who ?? .any, age: mapping["age"].flatMap(age),
+            hukou: expression("hukou"),
             eligible: expression("eligible"), takesUnknownAsAlive: alive != "undecided",
             previously: expression("previously"),
             firstSeparation: mapping["ageAtFirstSeparation"].flatMap(firstSeparation),
