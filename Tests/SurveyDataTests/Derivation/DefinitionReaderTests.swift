@@ -71,8 +71,8 @@ struct DefinitionReaderTests {
                 "book.yaml:2:84: the mother of exposure 'E' needs the key 'canGuard', since 'who' is bothOrUnguarded."
             ),
             (
-                "{definition: d, father: {away: a, months: b}, mother: {away: a}, minimumMonths: 6}",
-                "book.yaml:2:60: the mother of exposure 'E' needs the key 'months', since there is 'minimumMonths'."
+                "{definition: d, father: {away: a}, mother: {away: a}, minimumMonths: 6}",
+                "book.yaml:2:75: 'minimumMonths' of exposure 'E' decides nothing: neither parent has the key 'months'."
             ),
             (
                 "{definition: d, father: {away: a, canGuard: b}, mother: {away: a}}",

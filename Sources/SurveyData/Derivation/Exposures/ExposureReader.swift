@@ -32,8 +32,9 @@ struct ExposureReader {
             .flatMap { ExposureDefinition.Who(rawValue: $0) }
         checkGuardians(who, father, mother)
         let minimumMonths = mapping["minimumMonths"]?.number("'minimumMonths' of \(meaning)") ?? 0
-        for (key, parent) in [("father", father), ("mother", mother)] where minimumMonths > 0 && parent.months == nil {
-            mapping[key]?.report("the \(key) of \(meaning) needs the key 'months', since there is 'minimumMonths'.")
+        if minimumMonths > 0, father.months == nil, mother.months == nil {
+            mapping["minimumMonths"]?.report(
+                "'minimumMonths' of \(meaning) decides nothing: neither parent has the key 'months'.")
         }
         let alive = mapping["unknownAlive"]?.choice("'unknownAlive' of \(meaning)", of: ["alive", "undecided"])
         return ExposureDefinition(
