@@ -19,6 +19,8 @@ public struct AnalysisResult: Sendable, Equatable {
         case exposure
         /// How exposure definitions overlap, by pairs.
         case overlap
+        /// What the steps did that made several files into one.
+        case combination
     }
 
     public let id: String

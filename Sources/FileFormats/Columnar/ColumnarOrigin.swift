@@ -39,6 +39,17 @@ public struct ColumnarOrigin: Sendable, Equatable {
 }
 
 extension ColumnarOrigin {
+    /// The origin of columns that no single text file holds, so that nothing can be their cache.
+    ///
+    /// - Parameters:
+    ///   - name: of what they come from.
+    ///   - digest: of all it was made of.
+    public init(name: String, digest: String, encoding: TextEncoding) {
+        self.init(
+            name: name, state: nil, digest: digest, options: CSVOptions(), isWhole: false, encoding: encoding,
+            detection: nil, columnsShowingEncoding: nil, notices: [])
+    }
+
     func write(to header: inout HeaderWriter) {
         header.write(name)
         header.write(state) { header, state in

@@ -1,3 +1,5 @@
+import SurveyData
+
 /// What became of one wave of a batch.
 public struct WaveReport: Sendable {
     /// The wave's name: its file's, without extension.
@@ -10,6 +12,8 @@ public struct WaveReport: Sendable {
     /// Why a wave gave no report, in words for the person who asked for it.
     public struct BatchFailure: Error, Sendable {
         public let message: String
+        /// The same for files that others read, which name nobody.
+        public let reported: String
     }
 }
 
@@ -37,7 +41,9 @@ public struct WaveBatch: Sendable {
             return WaveReport(name: name, dataPath: path, outcome: .success(run), files: try run.files(of: notebook))
         } catch {
             return WaveReport(
-                name: name, dataPath: path, outcome: .failure(.init(message: "\(error)")), files: [])
+                name: name, dataPath: path,
+                outcome: .failure(
+                    .init(message: "\(error)", reported: reportedDescription(of: error, path: path))), files: [])
         }
     }
 

@@ -39,7 +39,7 @@ public struct WaveSummary: Sendable {
         let arrangement = Arrangement(language: language, style: notebook.study.style)
         let isSynthetic = runs.contains { $0.run.plan.file.codebook.isSynthetic }
         let failures = reports.compactMap { report -> String? in
-            if case .failure(let failure) = report.outcome { return "\(report.name): \(failure.message)" }
+            if case .failure(let failure) = report.outcome { return "\(report.name): \(failure.reported)" }
             return nil
         }
         return Document(
@@ -100,7 +100,7 @@ public struct WaveSummary: Sendable {
                     + "\"problems\": [\(problems)]}"
             case .failure(let failure):
                 return "  {\"wave\": \(string(report.name)), \"file\": \(string(file)), \"status\": \"failed\", "
-                    + "\"error\": \(string(failure.message))}"
+                    + "\"error\": \(string(failure.reported))}"
             }
         }
         return "[\n" + entries.joined(separator: ",\n") + "\n]\n"

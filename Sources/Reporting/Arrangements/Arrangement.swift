@@ -40,6 +40,7 @@ public struct Arrangement: Sendable {
         case .waves: waves(result)
         case .exposure: exposure(result)
         case .overlap: overlap(result)
+        case .combination: combination(result)
         }
     }
 

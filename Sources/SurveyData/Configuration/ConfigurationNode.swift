@@ -102,6 +102,11 @@ extension ConfigurationNode {
     /// Whether the node is a mapping.
     public var isMapping: Bool { node.mapping != nil }
 
+    /// The value under a key, if this is a mapping that has it; reports nothing.
+    func value(under key: String) -> ConfigurationNode? {
+        node.mapping?.first { $0.key.scalar?.string == key }.map { child($0.value) }
+    }
+
     /// The text of a scalar as it is written; reports anything else.
     public func text(_ meaning: String) -> String? {
         if let scalar = node.scalar {

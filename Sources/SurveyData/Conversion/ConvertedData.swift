@@ -8,6 +8,8 @@ public struct ConvertedData: Sendable {
     public let metadata: [VariableMetadata]
     /// What is to be said of how they were read.
     public let notices: [String]
+    /// The files they come from, where these are not the one that was named.
+    public private(set) var sourcePaths: [String] = []
     let evidence: [String: ColumnEvidence]
     /// Where the columns come from, as they are; `nil` when their values have been decoded.
     let origin: ColumnarOrigin?
@@ -21,6 +23,10 @@ public struct ConvertedData: Sendable {
     ///   - needsOrigin: whether it is to be recorded how the file was read; then its cache is not used.
     /// - Throws: `FileFormatError`, ``ConfigurationIssue``, or ``SurveyDataError/unknownVariable(name:usedBy:known:)``.
     public init(path: String, notation: FileNotation, columns names: [String]?, needsOrigin: Bool) throws {
+        if Combination.isDeclared(by: path) {
+            self = try CombinedData(path: path, notation: notation, columns: names, needsOrigin: needsOrigin).data
+            return
+        }
         let options = try notation.options()
         let wanted = names.map { Set($0) }
         if ColumnarFile.isColumnar(path) {
@@ -49,6 +55,19 @@ public struct ConvertedData: Sendable {
         }
     }
 
+    /// Columns of a combination.
+    ///
+    /// - Parameter decoded: the columns as their files say what they mean, where they do and that is wanted.
+    init(_ source: CombinedSource, _ rows: CombinedRows, columns names: [String]?, decoded: DataFrame? = nil) throws {
+        frame = try Self.ordered(decoded ?? rows.frame, names, known: source.columnNames)
+        metadata = decoded == nil ? source.metadata : []
+        (evidence, notices) = (decoded == nil ? rows.evidence : [:], rows.notices)
+        sourcePaths = source.sourcePaths
+        origin =
+            source.isDecoded || decoded != nil
+            ? nil : ColumnarOrigin(name: source.path.lastPathPart, digest: try source.digest(), encoding: rows.encoding)
+    }
+
     /// Variables as the codebook decodes and derives them.
     ///
     /// - Parameters:
@@ -75,4 +94,9 @@ public struct ConvertedData: Sendable {
         }
         return DataFrame(rowCount: frame.rowCount, columns: columns)
     }
+}
+
+extension String {
+    /// The name of a file without folders.
+    var lastPathPart: String { split(separator: "/").last.map(String.init) ?? self }
 }

@@ -9,9 +9,9 @@ extension CodebookDraft {
     ///   - notation: what was said of how the file is written.
     ///   - codebook: what is declared already; only other columns are drafted.
     /// - Returns: the draft, and what is to be said of how the file was read.
-    /// - Throws: `FileFormatError` when the file cannot be read.
+    /// - Throws: what reading the columns throws.
     static func drafting(_ source: any ColumnSource, notation: FileNotation, beside codebook: Codebook = .empty)
-        throws(FileFormatError) -> (draft: CodebookDraft, notices: [String])
+        throws -> (draft: CodebookDraft, notices: [String])
     {
         let names = source.columnNames.filter { codebook.variable($0) == nil }
         let metadata = Dictionary(source.metadata.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

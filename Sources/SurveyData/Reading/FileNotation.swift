@@ -20,7 +20,11 @@ public struct FileNotation: Sendable, Equatable {
 
     /// Reads a mapping of keys; what is wrong is reported.
     public init(_ node: ConfigurationNode) {
-        let mapping = ConfigurationMapping(node, "'file'", known: Key.allCases.map(\.rawValue))
+        self.init(ConfigurationMapping(node, "'file'", known: Key.allCases.map(\.rawValue)))
+    }
+
+    /// Takes its keys from a mapping that may have others; what is wrong is reported.
+    init(_ mapping: ConfigurationMapping) {
         for key in Key.allCases {
             guard let value = mapping[key.rawValue], let text = value.text("'\(key.rawValue)'") else { continue }
             if let problem = Self.problem(key, text) {

@@ -11,18 +11,19 @@ public struct SurveyFile: Sendable {
     let catalog: VariableCatalog
 
     /// - Parameters:
-    ///   - path: a delimited text file, or a columnar one.
+    ///   - path: a delimited text file, a columnar one, or a combination of several.
     ///   - codebook: what its columns mean.
     ///   - derivations: a study's own variables, beside the codebook's; one of the same name replaces the codebook's.
     ///   - notation: how the file is written, where it says more than the codebook's.
-    /// - Throws: `FileFormatError` when the file cannot be opened, ``ConfigurationIssue`` when the notation contradicts
-    ///   itself, ``SurveyDataError/decodedAlready(path:)`` when the codebook would recode waves a second time.
+    /// - Throws: `FileFormatError` when the file cannot be opened, ``ConfigurationIssues`` or ``CombinationError`` when files
+    ///   cannot be combined, ``ConfigurationIssue`` when the notation
+    ///   contradicts itself, ``SurveyDataError/decodedAlready(path:)`` when the codebook would recode waves a second time.
     public init(
         path: String, codebook: Codebook = .empty, derivations: [Derivation] = [],
         notation: FileNotation = FileNotation()
     ) throws {
         try self.init(
-            source: try ColumnSources.open(path, notation.completed(by: codebook.file).options()), codebook: codebook,
+            source: try ColumnSources.open(path, notation.completed(by: codebook.file)), codebook: codebook,
             derivations: derivations)
     }
 

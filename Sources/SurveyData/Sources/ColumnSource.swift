@@ -20,14 +20,14 @@ public protocol ColumnSource: Sendable {
 
     /// Reads the columns named; names the file has not are passed over.
     ///
-    /// - Throws: `FileFormatError` when the file cannot be read.
-    func read(columns: Set<String>) throws(FileFormatError) -> RawColumns
+    /// - Throws: `FileFormatError` when the file cannot be read; ``CombinationError`` when files do not go together.
+    func read(columns: Set<String>) throws -> RawColumns
 
     /// Makes ready to read the columns named in blocks of rows.
     ///
     /// - Parameter bytesPerBlock: about how much memory the columns of a block may take.
-    /// - Throws: `FileFormatError` when the file cannot be read.
-    func blocks(columns: Set<String>, bytesPerBlock: Int) throws(FileFormatError) -> any ColumnBlocks
+    /// - Throws: what ``read(columns:)`` throws.
+    func blocks(columns: Set<String>, bytesPerBlock: Int) throws -> any ColumnBlocks
 
     /// About how many rows there are, judged without reading them.
     var estimatedRows: Int { get }
@@ -35,7 +35,7 @@ public protocol ColumnSource: Sendable {
     /// The SHA-256 of what the data come from, in hexadecimal.
     ///
     /// - Throws: `FileFormatError` when the file cannot be read.
-    func digest() throws(FileFormatError) -> String
+    func digest() throws -> String
 }
 
 extension ColumnSource {

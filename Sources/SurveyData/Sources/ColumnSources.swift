@@ -2,6 +2,16 @@ import FileFormats
 
 /// Every kind of file that data may be in. A new kind is a ``ColumnSource`` and a line here.
 enum ColumnSources {
+    /// Opens a file of data, or the files that a combination makes into one.
+    ///
+    /// - Parameter notation: what is declared of text files.
+    /// - Throws: `FileFormatError` when a file cannot be opened, ``ConfigurationIssue`` when the notation contradicts itself,
+    ///   and what is wrong with a combination.
+    static func open(_ path: String, _ notation: FileNotation) throws -> any ColumnSource {
+        if Combination.isDeclared(by: path) { return try CombinedSource(path: path, notation: notation) }
+        return try open(path, try notation.options())
+    }
+
     /// Opens a file by what its first bytes say it is; of a text file, the columnar file beside it is used where it is
     /// fresh.
     ///

@@ -102,6 +102,7 @@ struct ConvertCommand: ParsableCommand {
             progress("reading \(input)")
             let data = try data(for: format)
             Execution.tell(data.notices)
+            if path != "-" { try SameFile.refuse(path, among: data.sourcePaths) }
             progress("writing \(path)")
             if path == "-" {
                 Execution.tell(try format.write(data, style, to: STDOUT_FILENO, path: "standard output"))
@@ -122,8 +123,10 @@ struct ConvertCommand: ParsableCommand {
         if isCache, ColumnCache.isColumnar(input) || ColumnCache.isNeedless(input) {
             throw ValidationError("\(input) is quick to read already: name another kind of file to write.")
         }
-        var (one, other) = (stat(), stat())
-        if stat(input, &one) == 0, stat(path, &other) == 0, one.st_dev == other.st_dev, one.st_ino == other.st_ino {
+        if isCache, Combination.isDeclared(by: input) {
+            throw ValidationError("\(input) combines several files, which has no cache: name the file to write.")
+        }
+        if SameFile.isOne(input, path) {
             throw ValidationError("\(path) is the file that is read: name another one to write.")
         }
     }
