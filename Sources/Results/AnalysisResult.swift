@@ -21,6 +21,8 @@ public struct AnalysisResult: Sendable, Equatable {
         case overlap
         /// What the steps did that made several files into one.
         case combination
+        /// Who of a panel is interviewed again, by wave and by pattern of waves.
+        case attrition, attritionPatterns
     }
 
     public let id: String

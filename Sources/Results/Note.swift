@@ -62,6 +62,27 @@ public enum Note: Sendable, Equatable {
     /// Waves are compared as if their samples were independent.
     case independentWaves
 
+    /// What the counts of a panel's waves are of.
+    case attrition(AttritionFacts)
+    /// The wave whose sample a table describes, and the one that its groups tell of.
+    case baseline(wave: String, last: String)
+
+    /// Whom the counts of a panel's waves leave out.
+    public struct AttritionFacts: Sendable, Equatable {
+        /// The condition of the population, which a person's first interview decides.
+        public let population: String?
+        public let persons: Int
+        public let outside: Int
+        public let rowsWithoutKey: Int
+
+        public init(population: String?, persons: Int, outside: Int, rowsWithoutKey: Int) {
+            self.population = population
+            self.persons = persons
+            self.outside = outside
+            self.rowsWithoutKey = rowsWithoutKey
+        }
+    }
+
     /// The facts of a design.
     public struct DesignFacts: Sendable, Equatable {
         public let weights: String?

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("lbc combine")
+@Suite("lbc combine and lbc attrition")
 struct CombineCommandTests {
     let folder: TemporaryFolder
 
@@ -64,6 +64,21 @@ struct CombineCommandTests {
         #expect(run.status == 0)
         #expect(run.output.contains("&lt;b&gt;甘肃&lt;/b&gt;") && !run.output.contains("<b>甘肃"))
         #expect(try CommandRun(arguments + ["--threads", "1"], in: folder.path).output == run.output)
+    }
+
+    @Test("Attrition: three tables in every format")
+    func attrition() throws {
+        for format in ["terminal", "markdown", "html", "csv", "json"] {
+            let run = try lbc(
+                "attrition", "plan.yaml", "--person", "编号", "--wave", "期", "--variables", "分数,县", "--format", format)
+            #expect(run.status == 0, "\(run.error)")
+            #expect(run.output.contains(format == "json" ? "\"retained\"" : "2 (66.7)"), "\(format)")
+        }
+        let terminal = try lbc("attrition", "plan.yaml", "--person", "编号", "--wave", "期")
+        #expect(terminal.output.contains("\n10       ×     1 (25.0)\n"))
+        let wrong = try lbc("attrition", "plan.yaml", "--person", "编", "--wave", "期")
+        #expect(wrong.status != 0)
+        #expect(wrong.error.contains("--person: no variable is called '编' in plan.yaml."))
     }
 
     @Test("A plan that is none, or is not there")

@@ -6,7 +6,7 @@ import Testing
 struct HelpTests {
     static let commands = [
         "", "describe", "table1", "model", "estimate", "report", "batch", "convert", "scales", "exposure",
-        "definitions", "codebook", "codebook draft", "codebook diff", "check", "combine",
+        "definitions", "codebook", "codebook draft", "codebook diff", "check", "combine", "attrition",
     ]
 
     /// The examples in a command's help: lines that begin with `lbc`, joined where they end in a backslash.

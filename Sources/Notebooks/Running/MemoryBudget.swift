@@ -72,4 +72,6 @@ public enum MemoryNeed: Sendable, Equatable {
     case rowsAsUnits
     /// A population or a derived variable whose rows depend on others.
     case wholeColumns(String)
+    /// Persons who are followed from wave to wave.
+    case panel
 }

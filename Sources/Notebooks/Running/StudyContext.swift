@@ -60,6 +60,8 @@ public struct StudyContext: Sendable {
         notes += growth.map { .growth(GrowthFacts($0)) }
         // A description is of the file, not of a population.
         if result.kind == .description { return notes }
+        // Persons are counted as they are, by a population of their own.
+        if result.kind == .attrition || result.kind == .attritionPatterns { return notes }
         if let population = study.population, result.kind != .flow {
             notes.append(
                 .population(

@@ -9,6 +9,10 @@ public enum StudyError: Error {
     case noCommittedResults(path: String)
     case noWaves
     case sameWaveName(String)
+    /// A panel of one wave.
+    case oneWave(variable: String, analysis: String)
+    /// Persons with several rows in one wave.
+    case personTwice(analysis: String, wave: String, rows: Int, places: [[SourcePosition]])
     /// The variables of a study exceed the memory allowed, but something in it needs all rows at once.
     case needsMemory(analysis: String, MemoryNeed, bytes: Int, allowed: Int)
 }
@@ -40,6 +44,16 @@ extension StudyError: CustomStringConvertible {
             return "give at least one data file, a wave each."
         case .sameWaveName(let name):
             return "two data files are called '\(name)'; rename one, since each wave gets a folder of its name."
+        case .oneWave(let variable, let analysis):
+            return
+                "\(analysis): '\(variable)' holds fewer than two waves. Give data of several: lbc combine --help tells how to "
+                + "append them."
+        case .personTwice(let analysis, let wave, let rows, let places):
+            let list = places.map { $0.map(\.description).joined(separator: " and ") }.joined(separator: "; ")
+            return
+                "\(analysis): \(rows) row\(rows == 1 ? "" : "s") of a person who has one in the same '\(wave)' already: \(list)"
+                + "\(rows > places.count ? "; …" : ""). Remove what is there twice, or name all variables that tell persons apart "
+                + "(person: [school, pupil])."
         case .needsMemory(let analysis, let need, let bytes, let allowed):
             return
                 "\(analysis): \(Self.reason(need)) all rows in memory. The variables of this study take about "
@@ -56,6 +70,7 @@ extension StudyError: CustomStringConvertible {
         case .description: "a description needs"
         case .rowsAsUnits: "without clusters each row is a sampling unit of its own, which needs"
         case .wholeColumns(let name): "'\(name)' depends on other rows than its own (ranks, groups, waves), which needs"
+        case .panel: "following persons from wave to wave needs"
         }
     }
 
@@ -65,6 +80,7 @@ extension StudyError: CustomStringConvertible {
         case .description: "leave the description out"
         case .rowsAsUnits: "name the sampling units (clusters)"
         case .wholeColumns: "leave it out"
+        case .panel: "leave the attrition out"
         }
     }
 

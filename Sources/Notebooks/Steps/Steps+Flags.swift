@@ -13,13 +13,13 @@ extension TableOneStep {
     /// The step of the `table1` command.
     public init(
         flagsBy by: String?, rows: [String], categorical: [String], numeric: [String], median: [String],
-        show: [Arrangement.Part]
+        show: [Arrangement.Part], rowsFlag flag: String = "--rows"
     ) {
         let extra = (categorical + numeric + median).filter { !rows.contains($0) }
         self.init(
             identity: StepIdentity(command: Self.kind, show: show),
             by: by.map { PlacedName($0, at: StudyFlags.place("--by")) },
-            rows: StudyFlags.names(rows + extra, "--rows"), categorical: Set(categorical), numeric: Set(numeric),
+            rows: StudyFlags.names(rows + extra, flag), categorical: Set(categorical), numeric: Set(numeric),
             median: Set(median))
     }
 }
@@ -117,5 +117,24 @@ extension ExposureStep {
             counts,
             OverlapStep(identity: StepIdentity(command: OverlapStep.kind, show: []), definitions: placed),
         ]
+    }
+}
+
+extension AttritionStep {
+    /// The steps of the `attrition` command: a table each; characteristics where variables are named.
+    public static func steps(
+        flagsPersons persons: [String], wave: String, variables: [String], categorical: [String], numeric: [String],
+        median: [String], show: [Arrangement.Part]
+    ) -> [AttritionStep] {
+        let rows = TableOneStep(
+            flagsBy: nil, rows: variables, categorical: categorical, numeric: numeric, median: median, show: show,
+            rowsFlag: "--variables")
+        return Table.allCases.filter { $0 != .characteristics || !rows.rows.isEmpty }.map { table in
+            let empty = TableOneStep(identity: rows.identity, by: nil, rows: [])
+            return AttritionStep(
+                identity: StepIdentity(command: table == .waves ? kind : table.rawValue, show: show),
+                persons: StudyFlags.names(persons, "--person"), wave: PlacedName(wave, at: StudyFlags.place("--wave")),
+                table: table, characteristics: table == .characteristics ? rows : empty)
+        }
     }
 }

@@ -41,6 +41,8 @@ public struct Arrangement: Sendable {
         case .exposure: exposure(result)
         case .overlap: overlap(result)
         case .combination: combination(result)
+        case .attrition: attrition(result)
+        case .attritionPatterns: attritionPatterns(result)
         }
     }
 

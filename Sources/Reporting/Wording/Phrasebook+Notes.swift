@@ -103,6 +103,8 @@ extension Phrasebook {
                     + "read as numbers.",
                 "\(variable) 含有全角数字、全角符号或带前导撇号的数字（首见于 \(place)），已按数字读取。")
         case .violation(let sentence): return sentence
+        case .attrition(let facts): return attrition(facts, style)
+        case .baseline(let wave, let last): return baseline(wave: wave, last: last)
         case .independentWaves:
             return pick(
                 "p for change: Cochran's Q over waves, as if their samples were independent. The waves of a panel share schools "
@@ -244,7 +246,7 @@ extension Phrasebook {
                 "因缺失值排除 \(style.text(total)) 人（\(list.joined(separator: "；"))）。")
     }
 
-    private func respondents(_ count: Int, _ style: HouseStyle) -> String {
+    func respondents(_ count: Int, _ style: HouseStyle) -> String {
         counted(count, style, "respondent", "respondents", " 人")
     }
 

@@ -43,6 +43,11 @@ public struct Violation: Sendable, Equatable {
     /// The first few.
     public let examples: [Example]
 
+    /// The same violation in so many cells of a part of the rows; where they stand is another matter.
+    package func counted(_ count: Int) -> Violation {
+        Violation(variable: variable, kind: kind, count: count, examples: [])
+    }
+
     /// How many examples are kept, unless more are asked for.
     static let exampleLimit = 5
 }

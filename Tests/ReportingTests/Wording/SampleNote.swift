@@ -43,6 +43,8 @@ enum SampleNote {
         .exposureSource(name: "D", source: "a register", unconfirmed: ["the age", "the months"]),
         .exposureSource(name: "D", source: nil, unconfirmed: ["the age"]),
         .exposureLacks(name: "D", roles: ["age", "fatherAway"]), .exposureCounts(level: 0.95), .exposureOverlap,
+        .attrition(.init(population: "age < 16", persons: 90, outside: 10, rowsWithoutKey: 3)),
+        .attrition(.init(population: nil, persons: 90, outside: 2, rowsWithoutKey: 1)), .baseline(wave: "1", last: "3"),
     ]
 
     /// The place of a note's kind; a new kind does not compile until it has one.
@@ -80,10 +82,12 @@ enum SampleNote {
         case .exposureLacks: 29
         case .exposureCounts: 30
         case .exposureOverlap: 31
+        case .attrition: 32
+        case .baseline: 33
         }
     }
 
-    static let kinds = 32
+    static let kinds = 34
 
     /// Notes that bring their sentence with them.
     static func isOwnSentence(_ note: Note) -> Bool {
