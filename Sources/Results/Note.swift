@@ -57,6 +57,8 @@ public enum Note: Sendable, Equatable {
     case leadingZeros(variable: String)
     /// A column of numbers of which some are not written as programs write them.
     case handwrittenNumbers(variable: String, place: String)
+    /// What looks wrong with variables.
+    case suspicion([String], Suspicion)
     /// Cells that the codebook does not allow, as a sentence with their places.
     case violation(String)
     /// Waves are compared as if their samples were independent.

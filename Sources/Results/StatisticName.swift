@@ -5,6 +5,8 @@ public enum StatisticName: String, Sendable, CaseIterable {
     case n
     case missing
     case events
+    /// Between the two values that the level names, without the second but for the last.
+    case binCount
     // Description.
     case weightedCount
     case proportion
@@ -41,7 +43,7 @@ public enum StatisticName: String, Sendable, CaseIterable {
     /// Whether the value counts respondents.
     public var isCount: Bool {
         switch self {
-        case .n, .missing, .events: true
+        case .n, .missing, .events, .binCount: true
         default: false
         }
     }

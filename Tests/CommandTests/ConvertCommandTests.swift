@@ -87,7 +87,10 @@ struct ConvertCommandTests {
             ("ulimit -f 8; lbc convert '\(path)'", "x.csv.lbc: cannot be written (File too large)"),
             ("lbc convert '\(path)' '\(path)/y.csv'", "cannot be written (Not a directory)"),
             ("lbc convert '\(path)' '\(folder.path)/y.csv' --columns RIAGNDR", "Did you mean 'RIAGENDR'?"),
-            ("lbc convert '\(path)' '\(folder.path)/y.sav'", "must be one of .csv, .tsv, .txt, .lbc"),
+            (
+                "lbc convert '\(path)' '\(folder.path)/y.por'",
+                "must be one of .csv, .tsv, .txt, .dta, .sav, .zsav, .lbc"
+            ),
             ("lbc convert '\(folder.path)/z.csv'", "z.csv: no such file. Did you mean"),
             ("lbc convert '\(path)' '\(folder.path)/y.csv' --out-delimiter 1", "\"1\" cannot separate fields"),
         ] {

@@ -1,6 +1,7 @@
 import Frame
 public import Reporting
 import Results
+import Survey
 import SurveyData
 
 extension FileDescription {
@@ -17,15 +18,22 @@ extension FileDescription {
             path: flags.data, codebook: codebook, derivations: study.derivations, notation: study.notation)
         let wanted = names.isEmpty ? file.computableNames : names
         try file.check(wanted)
-        let table = try file.load(Set(wanted))
+        let design = FileSuspicions.DesignVariables(
+            weights: study.design.weights, strata: study.design.strata, unit: study.design.clusters.first)
+        // A design's variables are looked at, too, where they are not asked for.
+        let all = wanted + design.names.filter { !wanted.contains($0) }
+        try file.check(all)
+        let table = try file.load(Set(all))
         let language = study.language
-        let result = FileDescription(table: table, variables: wanted, language: language.rawValue).result
+        let result = FileDescription(
+            table: table, variables: wanted, language: language.rawValue, design: design
+        ).result
         let count = table.frame.rowCount
         let titled = AnalysisResult(
             id: result.id, kind: result.kind,
             title: language == .zh
-                ? "\(file.path)：\(count) 行，\(wanted.count) 个变量"
-                : "\(file.path): \(count) rows, \(wanted.count) variables",
+                ? "\(file.path)：\(count) 行，\(wanted.count) 个变量，\(table.encoding)"
+                : "\(file.path): \(count) rows, \(wanted.count) variables, \(table.encoding)",
             labels: result.labels, statistics: result.statistics, notes: result.notes)
         let document = Document(
             title: codebook.title?.text(in: language.rawValue), language: language,

@@ -1,5 +1,6 @@
 import Frame
 public import Results
+import RowBlocks
 public import SurveyData
 
 /// What a file holds, variable by variable, with everything in it that looks wrong. Unweighted: it describes the file,
@@ -9,8 +10,14 @@ public struct FileDescription {
     private let variables: [String]
     private let id: String
     private let language: String
+    private let design: FileSuspicions.DesignVariables
 
-    public init(table: SurveyTable, variables: [String], id: String = "describe", language: String) {
+    /// - Parameter design: the variables whose part in a design is known.
+    public init(
+        table: SurveyTable, variables: [String], id: String = "describe", language: String,
+        design: FileSuspicions.DesignVariables = .init()
+    ) {
+        self.design = design
         self.table = table
         self.variables = variables
         self.id = id
@@ -18,12 +25,15 @@ public struct FileDescription {
     }
 
     public var result: AnalysisResult {
-        let summaries = variables.compactMap { table.frame[$0] }.map(VariableSummary.init)
+        let columns = variables.compactMap { table.frame[$0] }
+        let found = FileSuspicions(table, variables: variables, design: design)
+        let summaries = mapInOrder(columns.count) { VariableSummary(columns[$0]) }
         return AnalysisResult(
             id: id, kind: .description, labels: ResultLabels(variables: summaries.map(label)),
             statistics: [Statistic(analysis: id, name: .n, value: Double(table.frame.rowCount))]
                 + summaries.flatMap(statistics),
-            notes: summaries.flatMap(notes) + table.placedViolations.map { .violation("\($0)") })
+            notes: suspicions(found) + summaries.flatMap { notes($0, found) }
+                + table.placedViolations.map { .violation("\($0)") })
     }
 
     private func label(_ summary: VariableSummary) -> ResultLabels.Variable {
@@ -52,16 +62,48 @@ public struct FileDescription {
                 Statistic(analysis: id, variable: name, name: .mean, value: range.mean),
             ]
         }
+        let edges = summary.binEdges.map { summary.column.temporal?.text($0) ?? plainText($0) }
+        statistics += summary.bins.enumerated().map { place, count in
+            Statistic(
+                analysis: id, variable: name, level: "\(edges[place])...\(edges[place + 1])", name: .binCount,
+                value: Double(count))
+        }
         return statistics
             + summary.levels.map {
                 Statistic(analysis: id, variable: name, level: $0.level.name, name: .n, value: Double($0.count))
             }
     }
 
-    private func notes(_ summary: VariableSummary) -> [Note] {
+    /// What looks wrong, variables with the same trouble together.
+    private func suspicions(_ found: FileSuspicions) -> [Note] {
+        func codes(_ codes: [FileSuspicions.CodeCount]) -> [Note.CodeCount] {
+            codes.map { Note.CodeCount(code: $0.code, count: $0.count) }
+        }
+        var notes: [Note] = []
+        if !found.withoutValues.isEmpty { notes.append(.suspicion(found.withoutValues, .withoutValues)) }
+        if !found.constant.isEmpty { notes.append(.suspicion(found.constant, .constant)) }
+        notes += found.labelledMissing.map { .suspicion([$0.variable], .labelledMissing(codes($0.codes))) }
+        notes += found.unlabelled.map { .suspicion([$0.variable], .unlabelled(codes($0.codes))) }
+        notes += found.repeatedIdentifiers.map {
+            .suspicion([$0.variable], .repeatedIdentifiers(distinct: $0.distinct, rows: $0.rows))
+        }
+        notes += found.doubtfulWeights.map {
+            .suspicion(
+                [$0.variable], .doubtfulWeight(negative: $0.negative, zero: $0.zero, missing: $0.missing))
+        }
+        if !found.constantWeights.isEmpty { notes.append(.suspicion(found.constantWeights, .constantWeight)) }
+        if let units = found.unitsAcrossStrata {
+            notes.append(
+                .suspicion([units.unit], .unitsAcrossStrata(stratum: units.stratum, count: units.count)))
+        }
+        return notes
+    }
+
+    private func notes(_ summary: VariableSummary, _ found: FileSuspicions) -> [Note] {
         let name = summary.column.name
         var notes: [Note] = []
-        if !summary.suspiciousCodes.isEmpty {
+        // Labels say it better.
+        if !summary.suspiciousCodes.isEmpty, !found.labelledMissing.contains(where: { $0.variable == name }) {
             notes.append(
                 .suspiciousCodes(
                     variable: name,

@@ -5,11 +5,13 @@ extension Arrangement {
     func description(_ result: AnalysisResult) -> Table {
         let index = StatisticIndex(result)
         let reasons = missingReasons(result)
+        let distributions = distributions(result)
         return Table(
             id: result.id, title: result.title ?? phrasebook.pick("Variables", "变量"), stub: phrasebook.variable,
             columns: [
                 .init(phrasebook.label, isText: true), .init(phrasebook.type, isText: true), .init("n"),
-                .init(phrasebook.missing, isText: true), .init(phrasebook.values, isText: true),
+                .init(phrasebook.missing, isText: true), .init(phrasebook.distribution, isText: true),
+                .init(phrasebook.values, isText: true),
             ],
             rows: result.labels.variables.map { variable in
                 .init(
@@ -17,9 +19,23 @@ extension Arrangement {
                     cells: [
                         .text(variable.label == variable.name ? "" : variable.label), .phrase(variable.type ?? ""),
                         index.count(.n, variable: variable.name).map { .count($0) } ?? .notAvailable,
-                        .phrase(missingText(variable, reasons, index)), values(variable, index),
+                        .phrase(missingText(variable, reasons, index)), distributions[variable.name] ?? .empty,
+                        values(variable, index),
                     ])
             }, notes: notes(result))
+    }
+
+    /// The counts of each variable's bins, or of its levels where they are few enough for a cell.
+    private func distributions(_ result: AnalysisResult) -> [String: Cell] {
+        var bins: [String: [Int]] = [:]
+        var levels: [String: [Int]] = [:]
+        for statistic in result.statistics {
+            guard let variable = statistic.variable, statistic.level != nil else { continue }
+            if statistic.name == .binCount { bins[variable, default: []].append(Int(statistic.value)) }
+            if statistic.name == .n { levels[variable, default: []].append(Int(statistic.value)) }
+        }
+        let few = levels.filter { (2...12).contains($0.value.count) }
+        return few.merging(bins) { _, bins in bins }.mapValues { .distribution($0) }
     }
 
     private func missingReasons(_ result: AnalysisResult) -> [String] {

@@ -61,7 +61,10 @@ public struct HTMLFormat: DocumentFormat {
         }
         head += "<tr><th scope=\"col\" class=\"stub\">\(escape(texts.stub))</th>\(headings.joined())</tr>"
         let rows = zip(table.rows, texts.rows).map { row, text in
-            let cells = zip(text.cells, classes).map { "<td\($1)>\(escape($0))</td>" }.joined()
+            let cells = zip(zip(row.cells, text.cells), classes).map { cell, style in
+                if case .distribution(let counts) = cell.0 { return "<td\(style)>\(Sparkline.svg(counts))</td>" }
+                return "<td\(style)>\(escape(cell.1))</td>"
+            }.joined()
             return "<tr><th scope=\"row\" class=\"indent\(row.indent)\">\(escape(text.label))</th>\(cells)</tr>"
         }
         let notes = table.notes.map { "<p>\(escape($0))</p>" }.joined(separator: "\n")
@@ -123,6 +126,7 @@ public struct HTMLFormat: DocumentFormat {
         tbody th.indent1 { padding-left: 1.4rem; }
         tbody th.indent2 { padding-left: 2.8rem; }
         .text { text-align: left; white-space: normal; }
+        td svg { display: block; fill: #4a6d8c; }
         td:last-child, th:last-child { padding-right: 0; }
         .notes { font: 12.5px/1.5 "Helvetica Neue", Arial, "Noto Sans CJK SC", sans-serif; color: #444; margin-top: .55rem; }
         .notes p { margin: .15rem 0; }

@@ -8,6 +8,7 @@ extension HouseStyle {
         case .notAvailable: return signs.notAvailable
         case .text(let text), .phrase(let text): return text
         case .count(let count): return text(count)
+        case .distribution(let counts): return Sparkline.text(counts)
         case .countOf(let part, let whole): return "\(text(part))/\(text(whole))"
         case .countShare(let count, let share): return "\(text(count)) (\(percent(share)))"
         case .groupSize(let n, let share):

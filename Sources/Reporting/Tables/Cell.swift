@@ -10,6 +10,8 @@ public enum Cell: Sendable, Equatable {
     /// Numbers in words of the house, written already.
     case phrase(String)
     case count(Int)
+    /// How many respondents are at each of some values in order, drawn rather than written.
+    case distribution([Int])
     /// A part of a whole, both counted: events of respondents.
     case countOf(Int, Int)
     /// Unweighted n and weighted share.

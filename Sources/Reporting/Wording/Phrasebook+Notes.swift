@@ -102,6 +102,7 @@ extension Phrasebook {
                 "\(variable) has numbers with full-width digits or signs, or an apostrophe before them, first at \(place); they are "
                     + "read as numbers.",
                 "\(variable) 含有全角数字、全角符号或带前导撇号的数字（首见于 \(place)），已按数字读取。")
+        case .suspicion(let variables, let suspicion): return self.suspicion(variables, suspicion, style)
         case .violation(let sentence): return sentence
         case .attrition(let facts): return attrition(facts, style)
         case .baseline(let wave, let last): return baseline(wave: wave, last: last)

@@ -26,6 +26,7 @@ public struct Phrasebook: Sendable {
     var test: String { pick("Test", "检验") }
     var smd: String { "SMD" }
     var missing: String { pick("Missing", "缺失") }
+    var distribution: String { pick("Distribution", "分布") }
     var variable: String { pick("Variable", "变量") }
     var label: String { pick("Label", "标签") }
     var type: String { pick("Type", "类型") }

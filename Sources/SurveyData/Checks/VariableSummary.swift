@@ -8,6 +8,8 @@ public struct VariableSummary: Sendable {
     public let missing: [MissingReason: Int]
     /// Lowest, highest and mean, of numbers.
     public let range: (lowest: Double, highest: Double, mean: Double)?
+    /// How many lie in each of ten equal parts of the range, of numbers whose values are not listed.
+    public let bins: [Int]
     /// Respondents at each level, of categories, texts with few values and few whole numbers.
     public let levels: [(level: CategoricalLevel, count: Int)]
     /// Numbers that look like codes for missing values but are not declared so.
@@ -28,9 +30,11 @@ public struct VariableSummary: Sendable {
             // Days and seconds are no codes, few as they may be.
             let isFew = column.temporal == nil && column.distinctWholeNumbers(limit: Self.fewNumbers) != nil
             levels = isFew ? Self.levels(column) : []
+            bins = isFew ? [] : Self.bins(doubles, range)
             suspiciousCodes = column.temporal == nil ? SuspiciousCodes(doubles).found : []
         } else {
             range = nil
+            bins = []
             levels = Self.levels(column)
             suspiciousCodes = []
         }
@@ -48,6 +52,25 @@ public struct VariableSummary: Sendable {
             count += 1
         }
         return count > 0 ? (lowest, highest, sum / Double(count)) : nil
+    }
+
+    private static let binCount = 10
+
+    private static func bins(_ values: [Double], _ range: (lowest: Double, highest: Double, mean: Double)?) -> [Int] {
+        guard let range, range.highest > range.lowest, (range.highest - range.lowest).isFinite else { return [] }
+        let perUnit = Double(binCount) / (range.highest - range.lowest)
+        var counts = [Int](repeating: 0, count: binCount)
+        for value in values where !value.isNaN {
+            counts[min(binCount - 1, Int((value - range.lowest) * perUnit))] += 1
+        }
+        return counts
+    }
+
+    /// Where each bin begins, and where the last ends.
+    public var binEdges: [Double] {
+        guard let range, !bins.isEmpty else { return [] }
+        let width = (range.highest - range.lowest) / Double(bins.count)
+        return bins.indices.map { range.lowest + Double($0) * width } + [range.highest]
     }
 
     private static func levels(_ column: Column) -> [(CategoricalLevel, Int)] {

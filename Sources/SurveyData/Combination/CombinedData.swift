@@ -22,7 +22,8 @@ public struct CombinedData: Sendable {
         var decoded: DataFrame?
         if needsOrigin, !source.metadata.isEmpty {
             let known = Set(source.columnNames)
-            let decoder = try SurveyFile(source: source, codebook: .empty).reading(Set(wanted).intersection(known)).decoder
+            let decoder = try SurveyFile(source: source, codebook: .empty).reading(Set(wanted).intersection(known))
+                .decoder
             decoded = try decoder.decode(rows.frame).frame
         }
         data = try ConvertedData(source, rows, columns: names, decoded: decoded)

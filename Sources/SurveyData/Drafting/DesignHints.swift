@@ -26,11 +26,36 @@ enum DesignHints {
         return word.isEmpty ? words : words + [word.lowercased()]
     }
 
-    private static func identifier(_ profile: ColumnProfile) -> String? {
+    /// Whether a variable is called as identifiers are.
+    static func isCalledIdentifier(_ name: String) -> Bool {
         let names: Set<String> = ["id", "pid", "hhid", "sid", "uid", "idno", "idind", "identifier"]
-        let isCalledSo =
-            !names.isDisjoint(with: words(of: profile.column.name))
-            || ["编号", "学号", "编码", "序号"].contains(where: profile.column.name.contains)
+        return !names.isDisjoint(with: words(of: name)) || ["编号", "学号", "编码", "序号"].contains(where: name.contains)
+    }
+
+    /// Whether a variable is called as sampling weights are, by its name or label.
+    static func isCalledWeight(_ name: String, _ label: LocalizedText?) -> Bool {
+        ([name] + (label?.allTexts ?? [])).contains { text in
+            words(of: text).contains { word in
+                ["weight", "weights", "wt", "wgt", "pweight", "pwt"].contains(word) || word.hasPrefix("wt")
+                    || word.hasSuffix("wgt")
+            } || text.contains("权重") || text.contains("权数")
+        }
+    }
+
+    /// Whether a variable is called as strata are.
+    static func isCalledStratum(_ name: String) -> Bool {
+        let words = words(of: name)
+        return ["stra", "strat", "strata", "stratum"].contains { end in words.contains { $0.hasSuffix(end) } }
+            || name.hasSuffix("层")
+    }
+
+    /// Whether a variable is called as primary sampling units are.
+    static func isCalledUnit(_ name: String) -> Bool {
+        words(of: name).contains { $0.hasSuffix("psu") || $0 == "cluster" } || name.contains("初级抽样单元")
+    }
+
+    private static func identifier(_ profile: ColumnProfile) -> String? {
+        let isCalledSo = isCalledIdentifier(profile.column.name)
         guard profile.isWhole || !profile.column.isNumber, profile.column.temporal == nil else { return nil }
         if profile.isAllDistinct, isCalledSo || profile.count >= 50 {
             return "looks like an identifier: all \(rowCount(profile.count)) differ (type: identifier; key:)"
@@ -39,14 +64,7 @@ enum DesignHints {
     }
 
     private static func weight(_ profile: ColumnProfile, _ label: LocalizedText?) -> String? {
-        let texts = [profile.column.name] + (label?.allTexts ?? [])
-        let isCalledSo = texts.contains { text in
-            words(of: text).contains { word in
-                ["weight", "weights", "wt", "wgt", "pweight", "pwt"].contains(word) || word.hasPrefix("wt")
-                    || word.hasSuffix("wgt")
-            } || text.contains("权重") || text.contains("权数")
-        }
-        guard isCalledSo, profile.column.isNumber, profile.lowest >= 0,
+        guard isCalledWeight(profile.column.name, label), profile.column.isNumber, profile.lowest >= 0,
             profile.values?.count ?? .max > (profile.isWhole ? 30 : 10)
         else { return nil }
         let sign = profile.lowest > 0 ? "positive" : "not negative"
@@ -59,10 +77,7 @@ enum DesignHints {
         guard let distinct = profile.distinctCount, distinct >= 2, distinct * 2 <= profile.count,
             profile.isWhole || !profile.column.isNumber, profile.column.temporal == nil
         else { return nil }
-        let isStratum =
-            ["stra", "strat", "strata", "stratum"].contains { end in words.contains { $0.hasSuffix(end) } }
-            || name.hasSuffix("层")
-        if isStratum { return "looks like strata: \(distinct) of them (design: strata)" }
+        if isCalledStratum(profile.column.name) { return "looks like strata: \(distinct) of them (design: strata)" }
         let units: Set<String> = [
             "cluster", "ea", "segment", "county", "village", "community", "commid", "school", "class",
         ]

@@ -22,8 +22,8 @@ struct DerivationPlan {
     private mutating func require(_ name: String, for dependent: Derivation?) throws(SurveyDataError) {
         guard !done.contains(name) else { return }
         // A derivation may refine a column of its own name: then the column is meant, once.
-        guard let derivation = catalog.derivations[name], !(path.last == name && catalog.columns.contains(name)) else {
-            guard catalog.columns.contains(name) else {
+        guard let derivation = catalog.derivations[name], !(path.last == name && catalog.hasColumn(name)) else {
+            guard catalog.hasColumn(name) else {
                 throw .unknownVariable(name: name, usedBy: dependent, known: catalog.names)
             }
             columns.insert(name)

@@ -3,28 +3,33 @@ import Frame
 /// The variables of a file: those in its columns and those derived from them.
 struct VariableCatalog: Sendable {
     let columns: [String]
+    private let columnSet: Set<String>
     let derivations: [String: Derivation]
     /// Names of derivations in the order declared.
     private let derivedNames: [String]
 
     init(columns: [String], derivations: [Derivation]) {
         self.columns = columns
+        columnSet = Set(columns)
         self.derivations = Dictionary(derivations.map { ($0.name, $0) }, uniquingKeysWith: { _, later in later })
         derivedNames = derivations.map(\.name)
     }
 
     var names: [String] {
-        columns + derivedNames.filter { !columns.contains($0) }
+        columns + derivedNames.filter { !columnSet.contains($0) }
     }
 
     /// The first derivation that would hide a column of its name.
     var replacedColumn: Derivation? {
-        derivedNames.lazy.filter(columns.contains).compactMap { derivations[$0] }.first
+        derivedNames.lazy.filter(columnSet.contains).compactMap { derivations[$0] }.first
     }
 
     func contains(_ name: String) -> Bool {
-        derivations[name] != nil || columns.contains(name)
+        derivations[name] != nil || columnSet.contains(name)
     }
+
+    /// Whether the file has a column of that name.
+    func hasColumn(_ name: String) -> Bool { columnSet.contains(name) }
 
     /// Names a derivation reads. A bare name in an expression that is no variable may be a level.
     func inputs(of derivation: Derivation, exposures: [ExposureDefinition]) -> [String] {
@@ -47,7 +52,7 @@ struct VariableCatalog: Sendable {
     private func known(in expression: Expression, of derivation: Derivation) -> [String] {
         let levels = expression.comparedNames.union(expression.resultNames)
         return expression.names.sorted().filter { name in
-            contains(name) && (name != derivation.name || columns.contains(name) || !levels.contains(name))
+            contains(name) && (name != derivation.name || columnSet.contains(name) || !levels.contains(name))
         }
     }
 }

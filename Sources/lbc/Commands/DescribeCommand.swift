@@ -6,7 +6,7 @@ struct DescribeCommand: ParsableCommand {
         commandName: "describe",
         abstract: "What is in a file: variables, types, labels, missing by reason, suspicious codes, violations.",
         discussion: """
-            Unweighted: it describes the file, not a population.
+            Unweighted: it describes the file, not a population. Below the table stands what looks wrong: variables with one value             or none, values without a label, labels that say there is no answer, identifiers that occur twice, weights that             are not positive, units that occur in several strata. --weights, --strata and --clusters say which variables             those are; without them their names tell.
 
             EXAMPLES
               lbc describe datasets/nhanes-2009-2010/nhanes.csv
@@ -22,11 +22,10 @@ struct DescribeCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        let design = [study.weights, study.strata, study.clusters, study.fpc, study.singlePSU]
-        guard study.population == nil, study.nested == nil, design.allSatisfy({ $0 == nil }) else {
+        guard study.population == nil, study.nested == nil, study.fpc == nil, study.singlePSU == nil else {
             throw ValidationError(
-                "describe looks at the whole file, unweighted: leave out the population and the design, or use `lbc estimate`."
-            )
+                "describe looks at the whole file, unweighted: leave out the population and how the design is analysed, or use "
+                    + "`lbc estimate`.")
         }
     }
 

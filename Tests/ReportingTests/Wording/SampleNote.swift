@@ -45,6 +45,12 @@ enum SampleNote {
         .exposureLacks(name: "D", roles: ["age", "fatherAway"]), .exposureCounts(level: 0.95), .exposureOverlap,
         .attrition(.init(population: "age < 16", persons: 90, outside: 10, rowsWithoutKey: 3)),
         .attrition(.init(population: nil, persons: 90, outside: 2, rowsWithoutKey: 1)), .baseline(wave: "1", last: "3"),
+        .suspicion(["a", "b"], .constant), .suspicion(["a"], .withoutValues),
+        .suspicion(["a"], .unlabelled([.init(code: "7", count: 2)])),
+        .suspicion(["a"], .labelledMissing([.init(code: "-8", count: 2)])),
+        .suspicion(["id"], .repeatedIdentifiers(distinct: 7, rows: 9)),
+        .suspicion(["w"], .doubtfulWeight(negative: 1, zero: 2, missing: 3)), .suspicion(["w"], .constantWeight),
+        .suspicion(["psu"], .unitsAcrossStrata(stratum: "stratum", count: 2)),
     ]
 
     /// The place of a note's kind; a new kind does not compile until it has one.
@@ -84,10 +90,11 @@ enum SampleNote {
         case .exposureOverlap: 31
         case .attrition: 32
         case .baseline: 33
+        case .suspicion: 34
         }
     }
 
-    static let kinds = 34
+    static let kinds = 35
 
     /// Notes that bring their sentence with them.
     static func isOwnSentence(_ note: Note) -> Bool {

@@ -18,6 +18,18 @@ struct VariableSummaryTests {
         #expect(summary.suspiciousCodes.isEmpty)
     }
 
+    @Test("Ten equal parts of the range, which hold every value")
+    func bins() {
+        let summary = VariableSummary(
+            Column(
+                name: "x", values: .numeric([0, 0.5, 1, 9.99, 10, .nan]),
+                missing: MissingCells(reasons: [0, 0, 0, 0, 0, 6])))
+        #expect(summary.bins == [2, 1, 0, 0, 0, 0, 0, 0, 0, 2])
+        #expect(summary.binEdges.first == 0 && summary.binEdges.last == 10 && summary.binEdges.count == 11)
+        #expect(VariableSummary(Column(name: "x", values: .integer([1, 2, 1]))).bins.isEmpty)
+        #expect(VariableSummary(Column(name: "x", values: .numeric([2.5, 2.5]))).bins.isEmpty)
+    }
+
     @Test("Six whole numbers are listed, seven or a fraction are not")
     func fewNumbers() {
         func count(_ values: [Double]) -> Int {

@@ -45,7 +45,7 @@ struct VariableReaderTests {
             (
                 "sex: {colour: red}",
                 "book.yaml:2:9: unknown key 'colour' in variable 'sex'. Known keys: label, type, format, unit, values, range, "
-                    + "missing, reference."
+                    + "missing, reference, unique."
             ),
         ])
     func mistakes(declaration: String, message: String) {

@@ -93,10 +93,12 @@ struct ConvertedDataTests {
 
     @Test("The extension says what is written")
     func formats() throws {
-        for (path, isText) in [("x.csv", true), ("a.b/X.TSV", true), ("x.txt", true), ("x.csv.lbc", false)] {
+        for (path, isText) in [
+            ("x.csv", true), ("a.b/X.TSV", true), ("x.txt", true), ("x.csv.lbc", false), ("x.SAV", false),
+        ] {
             #expect(try DataFormats.format(of: path).isText == isText)
         }
-        for path in ["x.sav", "x", "", "csv"] {
+        for path in ["x.sas7bdat", "x", "", "csv"] {
             #expect(throws: SurveyDataError.self, "\(path)") { try DataFormats.format(of: path) }
         }
     }
