@@ -1,6 +1,8 @@
-// Reads a delimited file, or one of Stata, SPSS or SAS, and prints the seconds it took: what `reading.py` and `labelled.py` time beside other readers.
+// Reads a delimited file, a workbook, or a file of Stata, SPSS or SAS, and prints the seconds it took: what `reading.py` and
+// `labelled.py` time beside other readers.
 //
 // Usage: reading-time FILE [COLUMN,COLUMN,…]
+//        reading-time --columns-from FILE.sas FILE
 //        reading-time --scan FILE     adds up the file's bytes, eight at a time on all cores: what memory gives at most
 
 import FileFormats
@@ -39,16 +41,23 @@ if arguments[1] == "--scan" {
     }
     print("\(time) \(data.count) \(sums.reduce(0, &+) & 1)")
 } else {
-    let wanted = arguments.count > 2 ? Set(arguments[2].split(separator: ",").map(String.init)) : nil
+    let isFixed = arguments[1] == "--columns-from"
+    let path = isFixed ? arguments[3] : arguments[1]
+    let wanted = arguments.count > 2 && !isFixed ? Set(arguments[2].split(separator: ",").map(String.init)) : nil
     var shape = (rows: 0, columns: 0)
     let time = try seconds {
-        let bytes = try FileBytes.open(arguments[1])
         let frame: DataFrame
-        if let format = ReadStatFormat(bytes) {
-            let file = try ReadStatFile(bytes, format, encoding: nil)
-            frame = try file.read(columns: wanted ?? Set(file.columnNames))
+        if ExcelFile.isExcel(path) {
+            frame = try ExcelFile(path: path).read(columns: wanted).frame
         } else {
-            frame = try CSVFile(bytes).read(columns: wanted).frame
+            let bytes = try FileBytes.open(path)
+            if let format = ReadStatFormat(bytes) {
+                let file = try ReadStatFile(bytes, format, encoding: nil)
+                frame = try file.read(columns: wanted ?? Set(file.columnNames))
+            } else {
+                let program = isFixed ? try ImportProgram(path: arguments[2]) : nil
+                frame = try CSVFile(bytes, CSVOptions(), program: program).read(columns: wanted).frame
+            }
         }
         shape = (frame.rowCount, frame.columns.count)
     }

@@ -73,6 +73,20 @@ public enum FileFormatError: Error, Equatable {
         case size(Int)
     }
 
+    /// Lines that are too short for the columns of a fixed-width file, or longer than declared.
+    case lineLengths(path: String, expected: Int, longest: Int?, examples: [RaggedRow], total: Int)
+    /// A fixed-width file of blank lines.
+    case noRecords(path: String)
+    /// Positions in bytes mean nothing where every character has several.
+    case fixedWidthUTF16(path: String)
+
+    /// A zip archive that cannot be read, or is not taken from strangers.
+    case brokenZip(path: String, ZipProblem)
+    /// Something in a workbook.
+    case excel(at: SourcePosition, ExcelProblem)
+    /// Something in a program that says where columns stand.
+    case program(at: SourcePosition, ProgramProblem)
+
     /// Where a columnar file is damaged.
     public enum Damage: Sendable, Equatable {
         /// It is longer or shorter than it was when it was written.
@@ -175,6 +189,20 @@ extension FileFormatError: CustomStringConvertible {
         case .strayQuote(let opened):
             return "\(opened): the quotes do not enclose a whole field here, yet run over a delimiter or line end. "
                 + "Enclose the field in quotes and double every quote that is part of its text."
+        case .lineLengths(let path, let expected, let longest, let examples, let total):
+            let most = longest.map { $0 > expected ? " and may have \($0)" : "" } ?? ""
+            return
+                "\(path): the columns need \(expected) bytes a line\(most), but \(RaggedRow.list(examples, of: total)). "
+                + "Check that the positions are those of this file; --ragged fill or --ragged skip reads it anyway."
+        case .noRecords(let path):
+            return "\(path): there are no lines with data. Check that the export was complete."
+        case .fixedWidthUTF16(let path):
+            return
+                "\(path): columns by position are counted in bytes, which UTF-16 does not allow. Convert the file to "
+                + "UTF-8 or the encoding its positions were counted in."
+        case .brokenZip(let path, let problem): return "\(path): \(problem.message)"
+        case .excel(let position, let problem): return "\(position): \(problem.message)"
+        case .program(let position, let problem): return "\(position): \(problem.message)"
         case .raggedRows(let path, let expected, let examples, let total):
             let fields = "\(expected) field\(expected == 1 ? "" : "s")"
             return "\(path): the header has \(fields), but \(RaggedRow.list(examples, of: total)). "

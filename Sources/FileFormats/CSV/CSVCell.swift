@@ -26,6 +26,17 @@ struct CSVCell {
         isQuoted = quoted
     }
 
+    /// The cell of a field that no quotes enclose, whatever its bytes.
+    @inline(__always)
+    init(unquoted start: UnsafePointer<UInt8>, _ count: Int) {
+        var start = start
+        var count = count
+        Self.trim(&start, &count)
+        self.start = start
+        self.count = count
+        isQuoted = false
+    }
+
     /// The cell whose bytes are a string of a dictionary.
     init(_ slice: ByteDictionary.Slice) {
         start = slice.start
@@ -35,7 +46,7 @@ struct CSVCell {
 
     /// Drops white space and control characters of ASCII at both ends.
     @inline(__always)
-    private static func trim(_ start: inout UnsafePointer<UInt8>, _ count: inout Int) {
+    static func trim(_ start: inout UnsafePointer<UInt8>, _ count: inout Int) {
         while count > 0, start[count - 1] <= UInt8(ascii: " ") { count -= 1 }
         while count > 0, start[0] <= UInt8(ascii: " ") {
             start += 1
@@ -69,6 +80,10 @@ struct CSVCell {
     var isMissingText: Bool {
         count == 0 || (count == 2 && !isQuoted && start![0] == UInt8(ascii: "N") && start![1] == UInt8(ascii: "A"))
     }
+
+    /// Whether the cell is empty or a lone point, by which statistics programs write a text that is missing.
+    @inline(__always)
+    var isBlankOrPoint: Bool { count == 0 || (count == 1 && start![0] == UInt8(ascii: ".")) }
 
     /// Whether the cell, among numbers, stands for a missing value.
     @inline(__always)

@@ -40,7 +40,7 @@ struct CSVChunk: Sendable, Equatable {
                 let counts = lbc_count_lines(
                     base.pointer + nominal[index], nominal[index + 1] - nominal[index], dialect.newline)
                 file.bytes.release(nominal[index]..<nominal[index + 1])
-                return counts
+                return dialect.hasQuotes ? counts : counts.withoutQuotes
             }
             guard counts.reduce(0, { $0 + $1.quotes }) % 2 == 0 else {
                 throw openQuote(in: bytes, of: file)
@@ -120,10 +120,18 @@ private struct CSVChunkCutter {
         // The byte before the boundary may itself end a record.
         if !inside, bytes[offset - 1] == dialect.newline { return offset }
         for index in offset..<bytes.count {
-            if bytes[index] == CSVDialect.quote { inside.toggle() }
+            if dialect.hasQuotes, bytes[index] == CSVDialect.quote { inside.toggle() }
             if !inside, bytes[index] == dialect.newline { return index + 1 }
         }
         return bytes.count
+    }
+}
+
+extension LBCLineCounts {
+    /// What there is where quotes mean nothing: every newline lies outside quotes by one of the two counts.
+    fileprivate var withoutQuotes: LBCLineCounts {
+        let newlines = newlines_from_outside + newlines_from_inside
+        return LBCLineCounts(quotes: 0, newlines_from_outside: newlines, newlines_from_inside: newlines)
     }
 }
 

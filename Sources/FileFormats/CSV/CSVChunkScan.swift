@@ -4,13 +4,12 @@ import RowBlocks
 /// What a core needs to read chunks: made once, used for all of them.
 struct CSVChunkScan {
     let file: CSVFile
-    let index: CSVChunkIndex
+    let index: any ChunkIndex
     let decoder: TextDecoder
 
     init(_ file: CSVFile) {
         self.file = file
-        index = CSVChunkIndex(
-            dialect: file.dialect, fieldCount: file.columnNames.count, raggedRows: file.options.raggedRows)
+        index = file.chunkIndex()
         decoder = TextDecoder(file.bytesEncoding)
     }
 
@@ -24,15 +23,14 @@ struct CSVChunkScan {
 
     /// Indexes a chunk and lets `parse` have each of its columns.
     func read(
-        _ chunk: CSVChunk, columns places: [Int], _ parse: (ChunkColumnParser, Int) -> ColumnPiece
+        _ chunk: CSVChunk, columns places: [Int], _ parse: (any ChunkIndex, ChunkColumn, Int) -> ColumnPiece
     ) -> Result {
         file.bytes.withBytes { bytes in
             index.load(chunk, of: bytes.baseAddress!)
             let pieces = places.indices.map { position in
-                parse(
-                    ChunkColumnParser(
-                        index: index, column: places[position], bytes: bytes, notation: file.notation,
-                        decoder: decoder), position)
+                let column = ChunkColumn(
+                    place: places[position], bytes: bytes, notation: file.notation, decoder: decoder)
+                return parse(index, column, position)
             }
             file.bytes.release(chunk.bytes)
             return Result(
@@ -74,8 +72,8 @@ struct CSVChunkRun {
     func fill(_ kinds: [ColumnKind]) -> Filled {
         let rooms = kinds.map { ColumnRoom(kind: $0, count: lineCount) }
         let results = mapInOrder(chunks.count, scratch: { CSVChunkScan(file) }) { scan, number in
-            scan.read(chunks[number], columns: places) { parser, position in
-                parser.fill(rooms[position], from: firstRows[number])
+            scan.read(chunks[number], columns: places) { index, column, position in
+                index.fill(column, rooms[position], from: firstRows[number])
             }
         }
         return Filled(rooms: rooms, results: results)
@@ -84,7 +82,7 @@ struct CSVChunkRun {
     /// What every chunk would need, without keeping its values.
     func classify() -> [CSVChunkScan.Result] {
         mapInOrder(chunks.count, scratch: { CSVChunkScan(file) }) { scan, number in
-            scan.read(chunks[number], columns: places) { parser, _ in parser.classify() }
+            scan.read(chunks[number], columns: places) { index, column, _ in index.classify(column) }
         }
     }
 

@@ -11,13 +11,18 @@ public struct CSVDialect: Sendable, Equatable {
     let headerStart: Int
     /// The byte that begins a line that holds no data.
     let comment: UInt8?
+    /// Whether quotes enclose fields.
+    let hasQuotes: Bool
 
-    init(delimiter: UInt8, newline: UInt8, preamble: Int, headerStart: Int, comment: UInt8? = nil) {
+    init(
+        delimiter: UInt8, newline: UInt8, preamble: Int, headerStart: Int, comment: UInt8? = nil, hasQuotes: Bool = true
+    ) {
         self.delimiter = delimiter
         self.newline = newline
         self.preamble = preamble
         self.headerStart = headerStart
         self.comment = comment
+        self.hasQuotes = hasQuotes
     }
 
     static let comma = UInt8(ascii: ",")
@@ -50,8 +55,22 @@ extension CSVDialect {
         }
     }
 
+    /// How a file without delimiters is written.
+    init(fixedWidth file: FileBytes, _ options: CSVOptions) throws(FileFormatError) {
+        if let format = foreignFormat(of: file) { throw .otherFormat(path: file.path, format: format) }
+        let comment = try options.comment.map { mark throws(FileFormatError) in try Self.byte(mark, of: file) }
+        let preamble = file.hasPrefix([0xEF, 0xBB, 0xBF]) ? 3 : 0
+        self = file.withBytes { bytes in
+            let start = Self.start(ofLine: options.skippedLines, in: bytes, from: preamble)
+            return CSVDialect(
+                delimiter: 0, newline: bytes.contains(Self.lineFeed) ? Self.lineFeed : Self.carriageReturn,
+                preamble: preamble, headerStart: start, comment: comment, hasQuotes: false)
+        }
+        guard headerStart < file.count else { throw .empty(path: file.path) }
+    }
+
     /// The byte of a character that can separate fields, or begin a comment.
-    private static func byte(_ character: Character, of file: FileBytes) throws(FileFormatError) -> UInt8 {
+    static func byte(_ character: Character, of file: FileBytes) throws(FileFormatError) -> UInt8 {
         guard let byte = character.asciiValue, ![0, quote, lineFeed, carriageReturn].contains(byte) else {
             throw .unusableDelimiter(path: file.path, delimiter: character)
         }
@@ -59,7 +78,7 @@ extension CSVDialect {
     }
 
     /// Where a line begins, counted from 0, whatever ends the lines before it.
-    private static func start(ofLine line: Int, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    static func start(ofLine line: Int, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         var place = start
         for _ in 0..<line {
             guard let end = bytes[place...].firstIndex(where: { $0 == lineFeed || $0 == carriageReturn }) else {

@@ -1,7 +1,7 @@
 public import Frame
 
-/// A delimited text file (RFC 4180) that has been opened: its encoding, dialect and header are known, its rows not yet
-/// read.
+/// A text file of columns that has been opened: delimited (RFC 4180), or of fixed width by a declared ``FixedLayout``. Its
+/// encoding, dialect and header are known, its rows not yet read.
 public struct CSVFile: Sendable {
     /// The file as it lies on disk, or as UTF-8 where the encoding lets it be cut in no other form.
     public let bytes: FileBytes
@@ -29,6 +29,14 @@ public struct CSVFile: Sendable {
     /// What should be said of the header.
     var headerNotices: [CSVNotice] { renamed.isEmpty ? [] : [.duplicateNames(path: path, renamed)] }
 
+    /// What finds the fields of its chunks.
+    func chunkIndex() -> any ChunkIndex {
+        if let layout = options.layout {
+            return FixedWidthIndex(layout: layout, dialect: dialect, raggedRows: options.raggedRows)
+        }
+        return CSVChunkIndex(dialect: dialect, fieldCount: columnNames.count, raggedRows: options.raggedRows)
+    }
+
     /// What the columns are called that all bear `name` in the header; none when at most one does.
     public func names(of name: String) -> [String] {
         renamed.first { $0.name == name }?.names ?? []
@@ -41,6 +49,24 @@ public struct CSVFile: Sendable {
     ///   delimiter that cannot be one.
     public init(path: String, _ options: CSVOptions = CSVOptions()) throws(FileFormatError) {
         try self.init(FileBytes.open(path), options)
+    }
+
+    /// Opens a file that a program describes: by its positions, unless the file has a header with the program's names.
+    ///
+    /// - Throws: ``FileFormatError`` for a file that is no text.
+    public init(_ bytes: FileBytes, _ options: CSVOptions, program: ImportProgram?) throws(FileFormatError) {
+        if let layout = program?.layout, options.layout == nil {
+            let delimited = try? CSVFile(bytes, options)
+            guard let delimited, program?.describes(delimited.columnNames) == true else {
+                var options = options
+                options.layout = layout
+                try self.init(bytes, options)
+                return
+            }
+            self = delimited
+        } else {
+            try self.init(bytes, options)
+        }
     }
 
     /// Reads the header of bytes that are already in memory.
@@ -61,6 +87,20 @@ public struct CSVFile: Sendable {
         }
     }
 
+    /// The rows of a sheet, written as ``SheetText`` says.
+    init(rows: FileBytes, columnNames: [String]) {
+        bytes = rows
+        dialect = CSVDialect(
+            delimiter: SheetText.delimiter, newline: SheetText.newline, preamble: 0, headerStart: 0)
+        self.columnNames = columnNames
+        encoding = .utf8
+        detection = nil
+        bytesEncoding = .utf8
+        dataStart = 0
+        options = CSVOptions(encoding: .utf8)
+        renamed = []
+    }
+
     private init(
         _ raw: FileBytes, _ options: CSVOptions, encoding: TextEncoding, detection: DetectedEncoding? = nil
     ) throws(FileFormatError) {
@@ -70,16 +110,26 @@ public struct CSVFile: Sendable {
         self.options = options
         var bytes = raw
         var bytesEncoding = encoding
+        if let layout = options.layout {
+            guard !encoding.isUTF16 else { throw .fixedWidthUTF16(path: raw.path) }
+            dialect = try CSVDialect(fixedWidth: raw, options)
+            self.bytes = raw
+            self.bytesEncoding = encoding
+            columnNames = layout.fields.map(\.name)
+            dataStart = dialect.headerStart
+            renamed = []
+            return
+        }
         if encoding.isUTF16 { (bytes, bytesEncoding) = (try raw.transcoded(from: encoding), .utf8) }
         var dialect = try CSVDialect(of: bytes, options)
         if !bytesEncoding.keepsApart(dialect.delimiter) {
             (bytes, bytesEncoding) = (try raw.transcoded(from: encoding), .utf8)
             dialect = try CSVDialect(of: bytes, options)
         }
-        let header = try CSVHeader(of: bytes, dialect: dialect, encoding: bytesEncoding)
         self.bytes = bytes
         self.dialect = dialect
         self.bytesEncoding = bytesEncoding
+        let header = try CSVHeader(of: bytes, dialect: dialect, encoding: bytesEncoding)
         columnNames = header.names
         dataStart = header.end
         renamed = header.renamed
@@ -92,7 +142,7 @@ public struct CSVFile: Sendable {
         try bytes.refuseChanged()
         guard options.encoding == nil, let detected = Self.detection(after: error, in: bytes) else { return nil }
         var options = options
-        options.delimiter = Character(UnicodeScalar(dialect.delimiter))
+        if options.layout == nil { options.delimiter = Character(UnicodeScalar(dialect.delimiter)) }
         return try CSVFile(bytes, options, encoding: detected.encoding, detection: detected)
     }
 

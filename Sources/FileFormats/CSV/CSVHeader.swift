@@ -62,7 +62,7 @@ struct CSVHeader {
 
     /// The names, with a number after every one that several columns bear: which of them is meant by the name alone,
     /// nobody could tell.
-    private static func distinct(_ found: [String]) -> ([String], [CSVNotice.Renamed]) {
+    static func distinct(_ found: [String]) -> ([String], [CSVNotice.Renamed]) {
         let places = Dictionary(grouping: found.indices, by: { found[$0] }).filter { $0.value.count > 1 }
         var names = found
         var taken = Set(found)

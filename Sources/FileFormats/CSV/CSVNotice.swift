@@ -6,6 +6,10 @@ public enum CSVNotice: Sendable, Equatable {
     case raggedRows(
         path: String, expected: Int, examples: [FileFormatError.RaggedRow], total: Int, isSkipped: Bool)
 
+    /// Lines of another length than the positions of a fixed-width file need were filled up or left out, as was asked for.
+    case lineLengths(
+        path: String, expected: Int, examples: [FileFormatError.RaggedRow], total: Int, isSkipped: Bool)
+
     /// A name that several columns bear, with their places counted from 1 and the names they were given.
     public struct Renamed: Sendable, Equatable {
         public let name: String
@@ -30,6 +34,11 @@ extension CSVNotice: CustomStringConvertible {
             let lines = FileFormatError.RaggedRow.list(examples, of: total)
             return
                 "\(path): \(rows) \(done): the header has \(expected) field\(expected == 1 ? "" : "s"), but \(lines)."
+        case .lineLengths(let path, let expected, let examples, let total, let isSkipped):
+            let rows = total == 1 ? "1 line" : "\(total) lines"
+            let done = isSkipped ? "left out" : "filled up with missing cells"
+            let lines = FileFormatError.RaggedRow.list(examples, of: total)
+            return "\(path): \(rows) \(done): the columns need \(expected) bytes a line, but \(lines)."
         }
     }
 }

@@ -1,4 +1,4 @@
-/// What is declared of a delimited text file rather than detected.
+/// What is declared of a file of columns rather than detected.
 public struct CSVOptions: Sendable, Equatable {
     /// The character between fields: any of ASCII but a quote or a line end.
     public var delimiter: Character?
@@ -12,11 +12,15 @@ public struct CSVOptions: Sendable, Equatable {
     /// Lines before the header.
     public var skippedLines: Int
     public var raggedRows: RaggedRowPolicy
+    /// Where the columns stand, in a file that has neither delimiters nor a header.
+    public var layout: FixedLayout?
+    /// The sheet of a workbook, by name or by number.
+    public var sheet: String?
 
     public init(
         delimiter: Character? = nil, encoding: TextEncoding? = nil, decimal: DecimalMark = .point,
         grouping: GroupingMark? = nil, comment: Character? = nil, skippedLines: Int = 0,
-        raggedRows: RaggedRowPolicy = .refuse
+        raggedRows: RaggedRowPolicy = .refuse, layout: FixedLayout? = nil, sheet: String? = nil
     ) {
         self.delimiter = delimiter
         self.encoding = encoding
@@ -25,6 +29,8 @@ public struct CSVOptions: Sendable, Equatable {
         self.comment = comment
         self.skippedLines = skippedLines
         self.raggedRows = raggedRows
+        self.layout = layout
+        self.sheet = sheet
     }
 }
 
@@ -49,7 +55,7 @@ public enum GroupingMark: String, Sendable, CaseIterable {
     }
 }
 
-/// What becomes of a record with another number of fields than the header.
+/// What becomes of a record with another number of fields than the header, or of another length than declared.
 public enum RaggedRowPolicy: String, Sendable, CaseIterable {
     /// The file is refused, with a list of such records.
     case refuse

@@ -101,10 +101,17 @@ struct CSVReader {
         }
         let ragged = results.flatMap(\.ragged)
         if file.options.raggedRows == .refuse, !ragged.isEmpty {
+            let examples = examples(ragged)
+            if let layout = file.options.layout {
+                throw .lineLengths(
+                    path: file.path, expected: layout.lineLength, longest: layout.longestLine, examples: examples,
+                    total: ragged.count)
+            }
             throw .raggedRows(
-                path: file.path, expected: file.columnNames.count, examples: examples(ragged), total: ragged.count)
+                path: file.path, expected: file.columnNames.count, examples: examples, total: ragged.count)
         }
         guard results.contains(where: { $0.recordCount > 0 }) else {
+            if file.options.layout != nil { throw .noRecords(path: file.path) }
             throw .headerOnly(path: file.path, columns: file.columnNames.count)
         }
     }
@@ -113,14 +120,19 @@ struct CSVReader {
     func notices(_ results: [CSVChunkScan.Result]) -> [CSVNotice] {
         let ragged = results.flatMap(\.ragged)
         guard !ragged.isEmpty else { return file.headerNotices }
-        let expected = file.columnNames.count
+        let isFixed = file.options.layout != nil
+        let expected = file.options.layout?.lineLength ?? file.columnNames.count
         let filled = file.options.raggedRows == .fill ? ragged.filter { $0.fields < expected } : []
         let skipped = file.options.raggedRows == .fill ? ragged.filter { $0.fields > expected } : ragged
         return file.headerNotices
             + [(filled, false), (skipped, true)].filter { !$0.0.isEmpty }.map { rows, isSkipped in
-                .raggedRows(
-                    path: file.path, expected: expected, examples: examples(rows), total: rows.count,
-                    isSkipped: isSkipped)
+                isFixed
+                    ? .lineLengths(
+                        path: file.path, expected: expected, examples: examples(rows), total: rows.count,
+                        isSkipped: isSkipped)
+                    : .raggedRows(
+                        path: file.path, expected: expected, examples: examples(rows), total: rows.count,
+                        isSkipped: isSkipped)
             }
     }
 

@@ -13,8 +13,8 @@ struct ColumnPiece: Sendable {
 }
 
 /// Parses one column of an indexed chunk.
-struct ChunkColumnParser {
-    let index: CSVChunkIndex
+struct ChunkColumnParser<Index: ChunkIndex> {
+    let index: Index
     let column: Int
     /// The chunk's first byte.
     let start: UnsafePointer<UInt8>
@@ -23,20 +23,16 @@ struct ChunkColumnParser {
     let notation: NumberNotation
     let decoder: TextDecoder
 
-    private let isLast: Bool
+    private let rule: ColumnRule
 
-    /// - Parameter bytes: of the whole file.
-    init(
-        index: CSVChunkIndex, column: Int, bytes: UnsafeBufferPointer<UInt8>, notation: NumberNotation,
-        decoder: TextDecoder
-    ) {
+    init(index: Index, _ column: ChunkColumn) {
         self.index = index
-        self.column = column
-        start = bytes.baseAddress! + index.base
-        limit = bytes.baseAddress! + bytes.count
-        self.notation = notation
-        self.decoder = decoder
-        isLast = column == index.fieldCount - 1
+        self.column = column.place
+        start = column.bytes.baseAddress! + index.base
+        limit = column.bytes.baseAddress! + column.bytes.count
+        notation = column.notation
+        decoder = column.decoder
+        rule = index.rule(ofColumn: column.place)
     }
 
     /// Parses the column into its room, from row `firstRow` on.
@@ -51,26 +47,16 @@ struct ChunkColumnParser {
         }
     }
 
-    /// The bytes of a record's field: without the CR before a line end, and without quotes around plain bytes.
+    /// The bytes of a record's field, as far as they may be a plain value.
     @inline(__always)
     private func field(_ record: Int) -> (start: UnsafePointer<UInt8>, count: Int) {
-        let place = record &* index.fieldCount &+ column
-        let first = column == 0 ? Int(index.recordStarts[record]) : Int(index.fieldEnds[place &- 1]) &+ 1
-        var from = start + first
-        var count = Int(index.fieldEnds[place]) &- first
-        if isLast, count > 0, from[count &- 1] == CSVDialect.carriageReturn { count &-= 1 }
-        if count > 2, from[0] == CSVDialect.quote, from[count &- 1] == CSVDialect.quote {
-            from += 1
-            count &-= 2
-        }
-        return (from, count)
+        index.plainField(record, column, start)
     }
 
     /// The cell of a record.
     @inline(never)
     private func cell(_ record: Int) -> CSVCell {
-        let range = index.field(record: record, column: column)
-        return CSVCell(UnsafeBufferPointer(start: start + range.lowerBound, count: range.count))
+        index.cell(record, column, start)
     }
 
     /// What a cell is that the fast functions do not read.
@@ -169,7 +155,7 @@ struct ChunkColumnParser {
                 if count > 0, isPlain {
                     let value = NumberParsing.real(first, count, limit: limit, powers: powers.baseAddress!)
                     if !value.isNaN {
-                        rows[record] = value
+                        rows[record] = scaled(value, first, count)
                         noticeLeadingZero(first, count, &piece)
                         continue
                     }
@@ -178,8 +164,8 @@ struct ChunkColumnParser {
                 case .missing:
                     markMissing(record, reasons, &piece)
                     rows[record] = .nan
-                case .whole(let value): rows[record] = Double(value)
-                case .real(let value): rows[record] = value
+                case .whole(let value): rows[record] = scaled(Double(value), first, count)
+                case .real(let value): rows[record] = scaled(value, first, count)
                 case .text:
                     piece.kind = .texts
                     return piece
@@ -189,15 +175,24 @@ struct ChunkColumnParser {
         }
     }
 
+    /// A number with the decimals that are declared for numbers written without a point.
+    @inline(__always)
+    private func scaled(_ value: Double, _ start: UnsafePointer<UInt8>, _ count: Int) -> Double {
+        guard rule.decimals > 0 else { return value }
+        let isWritten = (0..<count).contains {
+            start[$0] == notation.decimal.byte || start[$0] | 0x20 == UInt8(ascii: "e")
+        }
+        return isWritten ? value : value / NumberParsing.exactPowers[rule.decimals]
+    }
+
     // MARK: Texts
 
     private func texts(_ codes: UnsafeMutablePointer<Int32>, _ reasons: UnsafeMutablePointer<UInt8>) -> ColumnPiece {
         var piece = ColumnPiece(kind: .texts)
         var dictionary = ByteDictionary()
         for record in 0..<index.recordCount {
-            let range = index.field(record: record, column: column)
-            let cell = CSVCell(UnsafeBufferPointer(start: start + range.lowerBound, count: range.count))
-            if cell.isMissingText {
+            let cell = index.cell(record, column, start)
+            if rule.isText ? cell.isBlankOrPoint : cell.isMissingText {
                 markMissing(record, reasons, &piece)
                 codes[record] = -1
                 continue
@@ -214,7 +209,8 @@ struct ChunkColumnParser {
 
     /// What would be noticed of the cells from a record on, and the narrowest kind that holds them.
     func classify(from record: Int = 0) -> ColumnPiece {
-        var piece = ColumnPiece(kind: .int8)
+        var piece = ColumnPiece(kind: rule.narrowest)
+        guard piece.kind < .texts else { return piece }
         for record in record..<index.recordCount {
             let (first, count) = field(record)
             if count == 1, first[0] &- UInt8(ascii: "0") <= 9 { continue }

@@ -6,6 +6,8 @@ extension CSVNotice {
         case .duplicateNames(_, let renamed): .duplicateNames(path: path, renamed)
         case .raggedRows(_, let expected, let examples, let total, let isSkipped):
             .raggedRows(path: path, expected: expected, examples: examples, total: total, isSkipped: isSkipped)
+        case .lineLengths(_, let expected, let examples, let total, let isSkipped):
+            .lineLengths(path: path, expected: expected, examples: examples, total: total, isSkipped: isSkipped)
         }
     }
 
@@ -20,14 +22,24 @@ extension CSVNotice {
             }
         case .raggedRows(_, let expected, let examples, let total, let isSkipped):
             header.write(UInt8(1))
-            header.write(count: expected)
-            header.write(examples) { header, row in
-                header.write(count: row.line)
-                header.write(count: row.fields)
-            }
-            header.write(count: total)
-            header.write(isSkipped)
+            Self.write(expected, examples, total, isSkipped, to: &header)
+        case .lineLengths(_, let expected, let examples, let total, let isSkipped):
+            header.write(UInt8(2))
+            Self.write(expected, examples, total, isSkipped, to: &header)
         }
+    }
+
+    private static func write(
+        _ expected: Int, _ examples: [FileFormatError.RaggedRow], _ total: Int, _ isSkipped: Bool,
+        to header: inout HeaderWriter
+    ) {
+        header.write(count: expected)
+        header.write(examples) { header, row in
+            header.write(count: row.line)
+            header.write(count: row.fields)
+        }
+        header.write(count: total)
+        header.write(isSkipped)
     }
 
     init(_ header: inout HeaderReader, path: String) throws(HeaderReader.Malformed) {
@@ -43,12 +55,16 @@ extension CSVNotice {
                         name: try header.readText(), places: try header.readList(count),
                         names: try header.readList { header throws(HeaderReader.Malformed) in try header.readText() })
                 })
-        case 1:
-            self = .raggedRows(
-                path: path, expected: try count(&header),
-                examples: try header.readList { header throws(HeaderReader.Malformed) in
-                    FileFormatError.RaggedRow(line: try count(&header), fields: try count(&header))
-                }, total: try count(&header), isSkipped: try header.readBool())
+        case let kind where kind <= 2:
+            let expected = try count(&header)
+            let examples = try header.readList { header throws(HeaderReader.Malformed) in
+                FileFormatError.RaggedRow(line: try count(&header), fields: try count(&header))
+            }
+            let (total, isSkipped) = (try count(&header), try header.readBool())
+            self =
+                kind == 1
+                ? .raggedRows(path: path, expected: expected, examples: examples, total: total, isSkipped: isSkipped)
+                : .lineLengths(path: path, expected: expected, examples: examples, total: total, isSkipped: isSkipped)
         default: throw HeaderReader.Malformed()
         }
     }

@@ -6,7 +6,7 @@
 enum ColumnarLayout {
     /// The first bytes. The line ends among them tell when a file went through something that changes line ends.
     static let magic: [UInt8] = [0x89, 0x4C, 0x42, 0x43, 0x0D, 0x0A, 0x1A, 0x0A]
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     /// Magic, version, and the header's and the file's sizes come before the header.
     static let preambleSize = 64
     /// Columns begin at multiples of this.

@@ -6,21 +6,22 @@ extension ColumnarOrigin {
     /// - Parameters:
     ///   - path: of the file; `-` and pipes can be read, but nothing can be compared with them later.
     ///   - options: what is declared of it.
+    ///   - program: what describes its columns.
     ///   - columns: those to read, all when `nil`.
     /// - Throws: what reading throws, and ``FileFormatError/changed(path:)`` for a file that was written to meanwhile.
     public static func reading(
-        _ path: String, _ options: CSVOptions, columns: Set<String>? = nil
+        _ path: String, _ options: CSVOptions, program: ImportProgram? = nil, columns: Set<String>? = nil
     ) throws(FileFormatError) -> (table: CSVTable, origin: ColumnarOrigin) {
         let state = SourceState(ofFile: path)
         // What changes the file from now on shows in its state, or the state is not trusted.
         let isSettled = state?.settle() ?? false
-        let file = try CSVFile(path: path, options)
+        let file = try CSVFile(FileBytes.open(path), options, program: program)
         let table = try file.read(columns: columns)
         let digest = state == nil ? "" : try sha256(ofFile: path)
         guard SourceState(ofFile: path) == state else { throw .changed(path: path) }
         let origin = ColumnarOrigin(
             name: path.split(separator: "/").last.map(String.init) ?? path, state: isSettled ? state : nil,
-            digest: digest, options: options,
+            digest: digest, options: file.options,
             isWhole: columns == nil, encoding: table.file.encoding,
             detection: table.file.detection, columnsShowingEncoding: table.columnsShowingEncoding(whenOpenedAs: file),
             notices: table.notices)

@@ -100,6 +100,8 @@ extension CSVOptions {
         header.write(comment) { $0.write(String($1)) }
         header.write(count: skippedLines)
         header.write(raggedRows.rawValue)
+        header.write(layout) { $1.write(to: &$0) }
+        header.write(sheet) { $0.write($1) }
     }
 
     fileprivate init(_ header: inout HeaderReader) throws(HeaderReader.Malformed) {
@@ -116,5 +118,36 @@ extension CSVOptions {
         comment = try header.readOptional(character)
         skippedLines = try header.readCount(limit: .max)
         raggedRows = try header.readCase()
+        layout = try header.readOptional { header throws(HeaderReader.Malformed) in try FixedLayout(&header) }
+        sheet = try header.readOptional { header throws(HeaderReader.Malformed) in try header.readText() }
+    }
+}
+
+extension FixedLayout {
+    fileprivate func write(to header: inout HeaderWriter) {
+        header.write(fields) { header, field in
+            header.write(field.name)
+            header.write(count: field.bytes.lowerBound)
+            header.write(count: field.bytes.upperBound)
+            header.write(field.isText)
+            header.write(count: field.decimals)
+        }
+        header.write(longestLine) { $0.write(count: $1) }
+        header.write(isPadded)
+    }
+
+    fileprivate init(_ header: inout HeaderReader) throws(HeaderReader.Malformed) {
+        func place(_ header: inout HeaderReader) throws(HeaderReader.Malformed) -> Int {
+            try header.readCount(limit: FixedField.longestLine)
+        }
+        let fields = try header.readList { header throws(HeaderReader.Malformed) in
+            let name = try header.readText()
+            let (start, end) = (try place(&header), try place(&header))
+            guard start <= end else { throw HeaderReader.Malformed() }
+            return FixedField(
+                name: name, bytes: start..<end, isText: try header.readBool(),
+                decimals: try header.readCount(limit: FixedField.mostDecimals))
+        }
+        self.init(fields: fields, longestLine: try header.readOptional(place), isPadded: try header.readBool())
     }
 }

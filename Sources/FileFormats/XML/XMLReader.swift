@@ -101,7 +101,7 @@ extension XMLReader {
     private func end(_ name: UnsafePointer<CChar>) {
         guard failure == nil else { return }
         depth -= 1
-        attempt { () throws(FileFormatError) in try handler.end(XMLElement.localName(name)) }
+        attempt { () throws(FileFormatError) in try handler.end(bytes: XMLElement.localName(name)) }
     }
 
     private func text(_ text: UnsafePointer<CChar>, _ count: Int) {

@@ -69,5 +69,11 @@ public struct StudyFlags: Sendable {
 
 extension FileNotation.Key {
     /// The flag of a command that says it.
-    public var flag: String { self == .skipLines ? "--skip-lines" : "--\(rawValue)" }
+    public var flag: String {
+        switch self {
+        case .skipLines: "--skip-lines"
+        case .columns: "--columns-from"
+        default: "--\(rawValue)"
+        }
+    }
 }

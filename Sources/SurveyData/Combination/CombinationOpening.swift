@@ -62,7 +62,7 @@ struct CombinationOpening {
             let source =
                 Combination.isDeclared(by: path)
                 ? try CombinedSource(path: path, notation: own, within: outer + [combination], at: file.path.position)
-                : try ColumnSources.open(path, try own.options())
+                : try own.open(path)
             return FileTable(file, source: source, log: log)
         } catch let error as FileFormatError {
             log.add("\(error)", at: file.path.position)

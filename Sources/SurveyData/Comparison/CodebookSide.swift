@@ -36,7 +36,7 @@ public struct CodebookSide: Sendable {
         }
         let text = try codebookPath.map { try CodebookText(path: $0) }
         let given = try text.map { try Codebook(yaml: $0.text, file: $0.path) } ?? .empty
-        let source = try ColumnSources.open(path, notation.completed(by: given.file))
+        let source = try notation.completed(by: given.file).open(path)
         let (draft, _) = try CodebookDraft.drafting(source, notation: notation, beside: given)
         codebook = try Codebook(yaml: try text?.adding(draft) ?? draft.yaml, file: codebookPath ?? path)
         let file = try SurveyFile(source: source, codebook: codebook)

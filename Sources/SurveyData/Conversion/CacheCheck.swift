@@ -20,7 +20,7 @@ public struct CacheCheck: Sendable {
         }
         // A file that is not there is the first thing to know.
         _ = try FileBytes.open(path)
-        switch ColumnCache(of: path, try notation.options()).state {
+        switch try notation.cache(of: path).state {
         case .none: (isPassed, message) = (false, SurveyDataError.noCache(of: path))
         case .unusable(let notice): (isPassed, message) = (false, notice)
         case .fresh(let file, let origin):

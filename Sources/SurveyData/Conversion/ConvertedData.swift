@@ -27,7 +27,6 @@ public struct ConvertedData: Sendable {
             self = try CombinedData(path: path, notation: notation, columns: names, needsOrigin: needsOrigin).data
             return
         }
-        let options = try notation.options()
         let wanted = names.map { Set($0) }
         if ColumnarFile.isColumnar(path) {
             metadata = []
@@ -36,18 +35,18 @@ public struct ConvertedData: Sendable {
             (frame, evidence) = (try Self.ordered(table.frame, names, known: file.columnNames), table.evidence)
             origin = file.origin?.of(columns: frame.names, among: file.columnNames)
             notices = []
-        } else if needsOrigin, ReadStatFile.isOne(path) {
-            // What a file of a statistics program says of its columns has its place in a columnar one, too.
+        } else if needsOrigin, ReadStatFile.isOne(path) || ExcelFile.isExcel(path) {
+            // What a file of a statistics program says of its columns, and which are dates, has its place in a columnar one, too.
             let file = try SurveyFile(path: path, notation: notation)
             self = try ConvertedData(decoded: file, variables: names ?? file.source.columnNames)
         } else if needsOrigin {
             metadata = []
-            let (table, origin) = try ColumnarOrigin.reading(path, options, columns: wanted)
+            let (table, origin) = try notation.reading(path, columns: wanted)
             (frame, evidence) = (try Self.ordered(table.frame, names, known: table.file.columnNames), table.evidence)
             self.origin = origin
             notices = RawColumns(table, path: path).facts.notices
         } else {
-            let source = try ColumnSources.open(path, options)
+            let source = try notation.open(path)
             metadata = source.metadata
             let table = try source.read(columns: wanted ?? Set(source.columnNames))
             (frame, evidence) = (try Self.ordered(table.frame, names, known: source.columnNames), table.facts.evidence)

@@ -28,7 +28,7 @@ public enum CodebookDrafting {
         case let root? where root == "DDIInstance" || path.lowercased().hasSuffix(".xml"):
             throw SurveyDataError.otherXML(path: path, root: root)
         default:
-            let source = try ColumnSources.open(path, notation.completed(by: codebook.file))
+            let source = try notation.completed(by: codebook.file).open(path)
             (draft, notices) = try CodebookDraft.drafting(source, notation: notation, beside: codebook)
         }
         return (try text?.adding(draft) ?? draft.yaml, draft.variables.count, notices)

@@ -5,7 +5,7 @@ public import Frame
 public struct FileNotation: Sendable, Equatable {
     /// What can be said, by the name it is said under.
     public enum Key: String, Sendable, CaseIterable {
-        case encoding, delimiter, decimal, thousands, comment, skipLines, ragged
+        case encoding, delimiter, decimal, thousands, comment, skipLines, ragged, sheet, columns
     }
 
     /// A value and where it was written.
@@ -15,6 +15,8 @@ public struct FileNotation: Sendable, Equatable {
     }
 
     private var settings: [Key: Setting] = [:]
+    /// Where columns stand, if it is said here rather than in a program.
+    private(set) var layout: FixedLayout?
 
     public init() {}
 
@@ -26,13 +28,25 @@ public struct FileNotation: Sendable, Equatable {
     /// Takes its keys from a mapping that may have others; what is wrong is reported.
     init(_ mapping: ConfigurationMapping) {
         for key in Key.allCases {
+            if key == .columns, let value = mapping[key.rawValue], !value.isScalar {
+                layout = FixedLayoutReader(node: value).read()
+                settings[key] = Setting(text: "", position: value.position)
+                continue
+            }
             guard let value = mapping[key.rawValue], let text = value.text("'\(key.rawValue)'") else { continue }
             if let problem = Self.problem(key, text) {
                 value.report("'\(key.rawValue)' is '\(text)', but \(problem)")
             } else {
+                let text = key == .columns ? Self.path(text, besides: value.position.file) : text
                 settings[key] = Setting(text: text, position: value.position)
             }
         }
+    }
+
+    /// A path that a file gives: relative to that file's folder.
+    private static func path(_ path: String, besides file: String) -> String {
+        guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
+        return file[...slash] + path
     }
 
     public subscript(key: Key) -> String? { settings[key]?.text }
@@ -40,12 +54,14 @@ public struct FileNotation: Sendable, Equatable {
     /// Says something, in place of what was said before.
     public mutating func set(_ key: Key, _ text: String, at position: SourcePosition) {
         settings[key] = Setting(text: text, position: position)
+        if key == .columns { layout = nil }
     }
 
     /// What is said here, and where nothing is, what `other` says.
     public func completed(by other: FileNotation) -> FileNotation {
         var notation = self
         notation.settings.merge(other.settings) { own, _ in own }
+        if settings[.columns] == nil { notation.layout = other.layout }
         return notation
     }
 
@@ -62,6 +78,8 @@ public struct FileNotation: Sendable, Equatable {
         case .delimiter: return character(text) == nil ? "must be one character, or 'tab'." : nil
         case .comment: return character(text) == nil ? "must be one character, as '#'." : nil
         case .skipLines: return Int(text).map { $0 >= 0 } == true ? nil : "must be a number of lines, as 2."
+        case .sheet: return text.isEmpty ? "must be the name or the number of a sheet." : nil
+        case .columns: return text.isEmpty ? "must be a file, as SAMCHILD.sas." : nil
         }
     }
 
@@ -83,7 +101,13 @@ public struct FileNotation: Sendable, Equatable {
             decimal: self[.decimal].flatMap { DecimalMark(rawValue: $0) } ?? .point,
             grouping: self[.thousands].flatMap { GroupingMark(rawValue: $0) },
             comment: self[.comment].flatMap(Self.character), skippedLines: self[.skipLines].flatMap { Int($0) } ?? 0,
-            raggedRows: self[.ragged].flatMap { RaggedRowPolicy(rawValue: $0) } ?? .refuse)
+            raggedRows: self[.ragged].flatMap { RaggedRowPolicy(rawValue: $0) } ?? .refuse, layout: layout,
+            sheet: self[.sheet])
+        if layout != nil, let delimiter = settings[.delimiter] {
+            throw ConfigurationIssue(
+                position: delimiter.position,
+                message: "a file whose columns stand at declared places has no delimiter; leave out one of the two.")
+        }
         if options.grouping?.rawValue == options.decimal.rawValue, let thousands = settings[.thousands] {
             throw ConfigurationIssue(
                 position: thousands.position,

@@ -11,7 +11,7 @@ public struct SurveyFile: Sendable {
     let catalog: VariableCatalog
 
     /// - Parameters:
-    ///   - path: a delimited text file, a columnar one, or a combination of several.
+    ///   - path: a file of any of the kinds that ``ColumnSources`` knows, or a combination of several.
     ///   - codebook: what its columns mean.
     ///   - derivations: a study's own variables, beside the codebook's; one of the same name replaces the codebook's.
     ///   - notation: how the file is written, where it says more than the codebook's.
@@ -23,8 +23,7 @@ public struct SurveyFile: Sendable {
         notation: FileNotation = FileNotation()
     ) throws {
         try self.init(
-            source: try ColumnSources.open(path, notation.completed(by: codebook.file)), codebook: codebook,
-            derivations: derivations)
+            source: try notation.completed(by: codebook.file).open(path), codebook: codebook, derivations: derivations)
     }
 
     /// - Parameter source: the columns, opened already.

@@ -22,13 +22,34 @@ public struct ColumnCache: Sendable {
 
     /// Whether a file is of a kind that a cache would not make much quicker to read.
     public static func isNeedless(_ path: String) -> Bool { ReadStatFile.isOne(path) }
+    /// Whether a file is an Excel workbook, which no cache is made of.
+    public static func isWorkbook(_ path: String) -> Bool { ExcelFile.isExcel(path) }
 
     /// Looks for the cache of the text file at `path`, read with `options`.
     ///
     /// It is fresh when size, modification and status-change time of the text file are what they were, or when its bytes
     /// are (by SHA-256).
-    public init(of path: String, _ options: CSVOptions) {
-        state = Self.state(of: path, options)
+    ///
+    /// - Parameter program: what describes its columns, if something does.
+    public init(of path: String, _ options: CSVOptions, program: ImportProgram? = nil) {
+        guard let program, let layout = program.layout, options.layout == nil else {
+            state = Self.state(of: path, options)
+            return
+        }
+        var fixed = options
+        fixed.layout = layout
+        let state = Self.state(of: path, fixed)
+        if case .none = state {
+            let delimited = Self.state(of: path, options)
+            // A file of fixed width that was once read as delimited has other names.
+            if case .fresh(let cache, _) = delimited, !program.describes(cache.columnNames) {
+                self.state = .none
+            } else {
+                self.state = delimited
+            }
+        } else {
+            self.state = state
+        }
     }
 
     private static func state(of path: String, _ options: CSVOptions) -> State {

@@ -9,20 +9,32 @@ enum ColumnSources {
     ///   and what is wrong with a combination.
     static func open(_ path: String, _ notation: FileNotation) throws -> any ColumnSource {
         if Combination.isDeclared(by: path) { return try CombinedSource(path: path, notation: notation) }
-        return try open(path, try notation.options())
+        return try open(path, try notation.options(), program: try notation.program())
     }
 
     /// Opens a file by what its first bytes say it is; of a text file, the columnar file beside it is used where it is
     /// fresh.
     ///
-    /// - Parameter options: what is declared of a text file.
+    /// - Parameters:
+    ///   - options: what is declared of a text file.
+    ///   - program: what describes its columns, if something does.
     /// - Throws: `FileFormatError` when the file cannot be opened.
-    static func open(_ path: String, _ options: CSVOptions) throws(FileFormatError) -> any ColumnSource {
+    static func open(
+        _ path: String, _ options: CSVOptions, program: ImportProgram? = nil
+    ) throws(FileFormatError) -> any ColumnSource {
+        let source = try undocumented(path, options, program)
+        return program.map { DocumentedSource(source: source, program: $0) } ?? source
+    }
+
+    private static func undocumented(
+        _ path: String, _ options: CSVOptions, _ program: ImportProgram?
+    ) throws(FileFormatError) -> any ColumnSource {
         if ColumnarFile.isColumnar(path) { return ColumnarSource(file: try ColumnarFile(path: path)) }
+        if ExcelFile.isExcel(path) { return ExcelSource(file: try ExcelFile(path: path, options)) }
         var notices: [String] = []
-        switch ColumnCache(of: path, options).state {
+        switch ColumnCache(of: path, options, program: program).state {
         case .fresh(let cache, let origin):
-            return CachedSource(path: path, options: options, cache: cache, origin: origin)
+            return CachedSource(path: path, options: origin.options, cache: cache, origin: origin)
         case .none: break
         case .unusable(let notice): notices = [notice]
         }
@@ -31,6 +43,6 @@ enum ColumnSources {
         if let format = ReadStatFormat(bytes) {
             return ReadStatSource(file: try ReadStatFile(bytes, format, encoding: options.encoding))
         }
-        return CSVSource(csv: try CSVFile(bytes, options), notices: notices)
+        return CSVSource(csv: try CSVFile(bytes, options, program: program), notices: notices)
     }
 }

@@ -32,6 +32,18 @@ public struct ReadingFacts: Sendable {
         self.notices = notices + [guess].compactMap { $0 } + mended.map(\.description)
         self.locator = locator
     }
+
+    private init(_ facts: ReadingFacts, notices: [String]) {
+        evidence = facts.evidence
+        encoding = facts.encoding
+        locator = facts.locator
+        self.notices = notices
+    }
+
+    /// The same with more to be said, before the rest.
+    func preceded(by notices: [String]) -> ReadingFacts {
+        ReadingFacts(self, notices: notices + self.notices)
+    }
 }
 
 /// Finds where cells stand in a file.

@@ -27,7 +27,8 @@ struct ConvertCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The data: a CSV file (also gzipped) or an .lbc file, or - for standard input.", valueName: "in"))
+            "The data: a CSV or fixed-width file (also gzipped), a workbook, an .lbc file, or - for standard input.",
+            valueName: "in"))
     var input: String
 
     @Argument(help: ArgumentHelp("The file to write (default: IN.lbc).", valueName: "out"))
@@ -119,6 +120,9 @@ struct ConvertCommand: ParsableCommand {
     private func checkTarget(_ format: any DataFormat) throws {
         if !format.isText, hasTextOptions {
             throw ValidationError("--labels, --safe, --missing and --out-delimiter are for text: .csv, .tsv or .txt.")
+        }
+        if isCache, ColumnCache.isWorkbook(input) {
+            throw ValidationError("a cache is made of text files: name the file to write, as data.csv or data.lbc.")
         }
         if isCache, ColumnCache.isColumnar(input) || ColumnCache.isNeedless(input) {
             throw ValidationError("\(input) is quick to read already: name another kind of file to write.")

@@ -27,11 +27,20 @@ struct FileOptions: ParsableArguments {
             "What becomes of rows with another number of fields than the header.", valueName: "refuse|fill|skip"))
     var ragged: String?
 
+    @Option(help: ArgumentHelp("The sheet of a workbook, by name or number.", valueName: "name|n"))
+    var sheet: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A SAS program that says where columns stand and what they mean; for CSV, what they mean.",
+            valueName: "file.sas"))
+    var columnsFrom: String?
+
     /// What was given.
     var settings: [(key: FileNotation.Key, text: String)] {
         let given: [(FileNotation.Key, String?)] = [
             (.encoding, encoding), (.delimiter, delimiter), (.decimal, decimal), (.thousands, thousands),
-            (.comment, comment), (.skipLines, skipLines), (.ragged, ragged),
+            (.comment, comment), (.skipLines, skipLines), (.ragged, ragged), (.sheet, sheet), (.columns, columnsFrom),
         ]
         return given.compactMap { key, text in text.map { (key, $0) } }
     }

@@ -3,7 +3,7 @@ import Notebooks
 
 /// The options that say what the data are and how the sample was drawn.
 struct StudyOptions: ParsableArguments {
-    @Argument(help: "The data: a CSV file (also gzipped), or - for standard input.")
+    @Argument(help: "The data: a CSV or fixed-width file (also gzipped), a workbook, or - for standard input.")
     var data: String
 
     @OptionGroup var file: FileOptions

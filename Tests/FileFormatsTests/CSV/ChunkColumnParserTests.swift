@@ -15,7 +15,8 @@ struct ChunkColumnParserTests {
             index.load(CSVChunkIndexTests.chunk(of: buffer), of: buffer.baseAddress!)
             let room = ColumnRoom(kind: kind, count: cells.count)
             let piece = ChunkColumnParser(
-                index: index, column: 0, bytes: buffer, notation: notation, decoder: TextDecoder(.utf8)
+                index: index,
+                ChunkColumn(place: 0, bytes: buffer, notation: notation, decoder: TextDecoder(.utf8))
             ).fill(room, from: 0)
             var codes: [Int32] = []
             if case .codes(let rows) = room.values { codes = rows.taken(cells.count) }
@@ -31,8 +32,9 @@ struct ChunkColumnParserTests {
             let index = CSVChunkIndex(dialect: CSVChunkIndexTests.commas, fieldCount: 1)
             index.load(CSVChunkIndexTests.chunk(of: buffer), of: buffer.baseAddress!)
             return ChunkColumnParser(
-                index: index, column: 0, bytes: buffer, notation: .plain, decoder: TextDecoder(.utf8)
-            ).classify().kind
+                index: index,
+                ChunkColumn(place: 0, bytes: buffer, notation: .plain, decoder: TextDecoder(.utf8))
+            ).classify(from: 0).kind
         }
     }
 

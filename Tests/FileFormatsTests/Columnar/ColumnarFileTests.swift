@@ -100,12 +100,21 @@ struct ColumnarFileTests {
             .raggedRows(
                 path: "wave.csv", expected: 3, examples: [.init(line: 4, fields: 2)], total: 9,
                 isSkipped: true),
+            .lineLengths(
+                path: "wave.csv", expected: 3, examples: [.init(line: 4, fields: 2)], total: 9, isSkipped: false),
         ]
         let origin = ColumnarOrigin(
             name: "wave.csv", state: SourceState(size: 9, modified: -5, changed: 7), digest: "ab",
             options: CSVOptions(
                 delimiter: ";", encoding: .gb18030, decimal: .comma, grouping: .point, comment: "#", skippedLines: 2,
-                raggedRows: .skip), isWhole: true, encoding: .gb18030,
+                raggedRows: .skip,
+                layout: FixedLayout(
+                    fields: [
+                        FixedField(name: "a", bytes: 2..<5, isText: true),
+                        FixedField(name: "b", bytes: 0..<2, decimals: 1),
+                    ],
+                    longestLine: 9, isPadded: true),
+                sheet: "数据"), isWhole: true, encoding: .gb18030,
             detection: DetectedEncoding(encoding: .gb18030, evidence: "its looks"), columnsShowingEncoding: ["sex"],
             notices: notices)
         let file = try ColumnarFile(
@@ -120,7 +129,7 @@ struct ColumnarFileTests {
 
     @Test("All options of reading are recorded: a new one must be added to the header")
     func options() {
-        #expect(Mirror(reflecting: CSVOptions()).children.count == 7)
+        #expect(Mirror(reflecting: CSVOptions()).children.count == 9)
     }
 
     @Test("Cells without a value and without a reason are blank; a reason outweighs a value")
@@ -148,9 +157,9 @@ struct ColumnarFileTests {
         let columnar = try Self.write(ColumnarWriter(frame), to: folder)
         #expect(ColumnarFile.isColumnar(columnar))
         var bytes = Array(try Data(contentsOf: URL(fileURLWithPath: columnar)))
-        bytes[8] = 2
+        bytes[8] = 3
         let newer = try folder.write(bytes, to: "newer.lbc")
-        #expect(throws: FileFormatError.otherVersion(path: newer, found: 2, known: 1)) { try ColumnarFile(path: newer) }
+        #expect(throws: FileFormatError.otherVersion(path: newer, found: 3, known: 2)) { try ColumnarFile(path: newer) }
     }
 
     @Test("A full disk is an error")
