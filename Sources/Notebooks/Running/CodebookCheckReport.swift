@@ -66,7 +66,8 @@ public struct CodebookCheckReport {
             Table.Row(
                 finding.variable,
                 cells: [
-                    .text(finding.problem), finding.count > 0 ? .count(finding.count) : .empty,
+                    .text(finding.problem(in: words.language.rawValue)),
+                    finding.count > 0 ? .count(finding.count) : .empty,
                     .text(finding.places.prefix(shownPlaces).map(shown).joined(separator: "; ")),
                 ])
         }

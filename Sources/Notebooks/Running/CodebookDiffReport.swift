@@ -39,7 +39,7 @@ public struct CodebookDiffReport {
         return Table(
             id: "changes", title: words.pick("From \(a.path) to \(b.path)", "从 \(a.path) 到 \(b.path)"),
             stub: words.pick("Variable", "变量"), columns: [.init(words.pick("Change", "变化"), isText: true)],
-            rows: diff.changes.map { Table.Row($0.variable, cells: [.text($0.words)]) },
+            rows: diff.changes.map { Table.Row($0.variable, cells: [.text($0.words(in: words.language.rawValue))]) },
             notes: [
                 words.pick(
                     "\(diff.common.count) variables in both; \(count) change\(count == 1 ? "" : "s").",

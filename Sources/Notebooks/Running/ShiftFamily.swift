@@ -1,5 +1,6 @@
 import Frame
 import Results
+import RowBlocks
 import Survey
 import SurveyData
 
@@ -21,29 +22,28 @@ struct ShiftFamily {
     let members: [Member]
 
     init(_ names: [String], _ a: CodebookSide, _ b: CodebookSide) {
-        var members: [Member] = []
-        for name in names {
-            let shift: DistributionShift? =
-                switch SharedVariable(name, a, b) {
-                case .numbers(let x, let y)?: DistributionShift(x, y)
-                case .counts(let x, let y, let categories)?: DistributionShift(counts: x, y, categories: categories)
-                case nil: nil
-                }
-            if let shift { members.append(Member(variable: name, isOfMissing: false, shift: shift, p: shift.test.p)) }
-            guard let columns = Self.columns(name, a, b) else { continue }
-            let counts = columns.map { [$0.missing.count, $0.count - $0.missing.count] }
-            if let shift = DistributionShift(counts: counts[0], counts[1], categories: ["", ""]) {
-                members.append(Member(variable: name, isOfMissing: true, shift: shift, p: shift.test.p))
-            }
-        }
+        var members = mapInOrder(names.count) { Self.members(names[$0], a, b) }.flatMap { $0 }
         let adjusted = holmAdjusted(members.map(\.p))
         for index in members.indices { members[index].p = adjusted[index] }
         self.members = members
     }
 
-    private static func columns(_ name: String, _ a: CodebookSide, _ b: CodebookSide) -> [Column]? {
-        guard let first = a.frame?[name], let second = b.frame?[name] else { return nil }
-        return [first, second]
+    /// The comparisons of a variable: of its values, and of the share that is missing.
+    private static func members(_ name: String, _ a: CodebookSide, _ b: CodebookSide) -> [Member] {
+        var members: [Member] = []
+        let shift: DistributionShift? =
+            switch SharedVariable(name, a, b) {
+            case .numbers(let x, let y)?: DistributionShift(x, y)
+            case .counts(let x, let y, let categories)?: DistributionShift(counts: x, y, categories: categories)
+            case nil: nil
+            }
+        if let shift { members.append(Member(variable: name, isOfMissing: false, shift: shift, p: shift.test.p)) }
+        guard let first = a.frame?[name], let second = b.frame?[name] else { return members }
+        let counts = [first, second].map { [$0.missing.count, $0.count - $0.missing.count] }
+        if let shift = DistributionShift(counts: counts[0], counts[1], categories: ["missing", "present"]) {
+            members.append(Member(variable: name, isOfMissing: true, shift: shift, p: shift.test.p))
+        }
+        return members
     }
 
     var statistics: [Statistic] {

@@ -44,25 +44,4 @@ public struct CodebookChange: Sendable, Equatable {
         case .otherReason: "reason"
         }
     }
-
-    /// The change in words.
-    public var words: String {
-        switch kind {
-        case .added: "added"
-        case .dropped(nil): "dropped"
-        case .dropped(let name?): "dropped; renamed to '\(name)'?"
-        case .retyped(let from, let to): "type: \(from) → \(to)"
-        case .relabelled(let from, let to): "label: '\(from)' → '\(to)'"
-        case .otherUnit(let from, let to): "unit: \(from) → \(to)"
-        case .otherRange(let from, let to): "range: \(from) → \(to)"
-        case .recoded(let code, let from, let to): "\(code) means something else: '\(from)' → '\(to)'"
-        case .newCode(let code, let label): "new code \(code)\(Self.quoted(label))"
-        case .goneCode(let code, let label): "code \(code)\(Self.quoted(label)) is gone"
-        case .newMissing(let code, let reason): "\(code) is missing now (\(reason))"
-        case .goneMissing(let code, let reason): "\(code) is not missing any more (\(reason))"
-        case .otherReason(let code, let from, let to): "why \(code) is missing: \(from) → \(to)"
-        }
-    }
-
-    private static func quoted(_ label: String?) -> String { label.map { " '\($0)'" } ?? "" }
 }

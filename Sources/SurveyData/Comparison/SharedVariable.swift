@@ -35,9 +35,11 @@ public enum SharedVariable: Sendable {
 
     /// Whole numbers that all differ tell rows apart.
     private static func isIdentifier(_ values: [Double]) -> Bool {
-        let present = values.filter { !$0.isNaN }
-        guard present.count >= 50, present.allSatisfy({ $0 == $0.rounded() }) else { return false }
-        return Set(present).count == present.count
+        var seen: Set<Double> = []
+        for value in values where !value.isNaN {
+            guard value == value.rounded(), seen.insert(value).inserted else { return false }
+        }
+        return seen.count >= 50
     }
 
     /// Where each level of a file stands among those of the other: by its label, or else by its code, or else behind them.

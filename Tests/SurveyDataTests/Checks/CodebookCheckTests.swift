@@ -47,8 +47,10 @@ struct CodebookCheckTests {
                 "id blankKey 1 5:1=", "id repeatedKey 1 4:1=2, 1", "ageee undeclared 0", "wave unusedRecode 0",
             ])
         #expect(!found.isKept)
-        #expect(found.findings.allSatisfy { !$0.problem.isEmpty })
-        #expect(found.findings[4].problem == "declared, but no column of the file; did you mean 'ageee'?")
+        let chinese = found.findings.map { $0.problem(in: "zh") }
+        #expect(chinese.allSatisfy { text in text.unicodeScalars.contains { $0.properties.isIdeographic } })
+        #expect(found.findings.allSatisfy { !$0.problem(in: "en").isEmpty })
+        #expect(found.findings[4].problem(in: "en") == "declared, but no column of the file; did you mean 'ageee'?")
     }
 
     @Test("Many places are kept up to the limit, and all are counted")
@@ -96,7 +98,7 @@ struct CodebookCheckTests {
         let source = LabelledSource([numbers("sex", [1, 2, 2])], [metadata])
         let book = try Codebook(yaml: "variables: {sex: {values: {1: boy, 2: {en: girl, zh: 女}}}}", file: "b")
         let found = try CodebookCheck(book, try SurveyFile(source: source, codebook: book), limit: 3)
-        #expect(found.findings.map(\.problem) == ["2 is 'girl' in the codebook, but 'Boy' in the file"])
+        #expect(found.findings.map { $0.problem(in: "en") } == ["2 is 'girl' in the codebook, but 'Boy' in the file"])
         #expect(!found.isKept)
     }
 }

@@ -14,7 +14,7 @@ struct CodebookDiffTests {
     }
 
     private func changes(_ a: CodebookSide, _ b: CodebookSide) -> [String] {
-        CodebookDiff(a, b).changes.map { "\($0.variable) \($0.words)" }
+        CodebookDiff(a, b).changes.map { "\($0.variable) \($0.words(in: "en"))" }
     }
 
     static let first = """
@@ -52,6 +52,8 @@ struct CodebookDiffTests {
                 "age range: 6 to 18 → 6 to 20",
             ])
         #expect(changes(a, a).isEmpty)
+        let chinese = CodebookDiff(a, b).changes.map { $0.words(in: "zh") }
+        #expect(chinese.allSatisfy { text in text.unicodeScalars.contains { $0.properties.isIdeographic } })
     }
 
     @Test("Labels that moved to other codes give the recode to declare, which does what it says")
