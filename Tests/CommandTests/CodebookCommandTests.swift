@@ -26,6 +26,8 @@ struct CodebookCommandTests {
         let again = try CommandRun(["codebook", Self.wave, "-o", book])
         #expect(again.status == 64 && again.error.contains("book.yaml exists, and may hold somebody's work"))
         #expect(try CommandRun(["codebook", Self.wave, "-o", book, "--overwrite"]).status == 0)
+        let broken = try CommandRun(["codebook", try folder.write("<codeBook", to: "study.xml")])
+        #expect(broken.status == 1 && broken.error.contains("study.xml:1:1: the XML is broken here"), "\(broken.error)")
         let yaml = try CommandRun(["codebook", book])
         #expect(yaml.status == 1 && yaml.error.contains("this is a codebook; a data file or the XML of an archive"))
     }

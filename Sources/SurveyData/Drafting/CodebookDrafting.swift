@@ -24,7 +24,9 @@ public enum CodebookDrafting {
         let draft: CodebookDraft
         var notices: [String] = []
         switch xmlRoot(ofFile: path) {
-        case "codeBook"?: draft = try CodebookDraft(ddi: try FileBytes.open(path), beside: codebook)
+        // What is called XML and does not begin as XML does is told so by the reader of XML.
+        case nil where path.lowercased().hasSuffix(".xml"), "codeBook"?:
+            draft = try CodebookDraft(ddi: try FileBytes.open(path), beside: codebook)
         case let root? where root == "DDIInstance" || path.lowercased().hasSuffix(".xml"):
             throw SurveyDataError.otherXML(path: path, root: root)
         default:

@@ -20,8 +20,8 @@ struct VariableDrafter {
 
     func draft() -> VariableDraft {
         var draft = VariableDraft(name: name)
-        draft.label = metadata?.label
-        draft.unit = metadata?.unit
+        draft.label = metadata?.label ?? profile.flatMap { Self.ownLabel($0.column) }
+        draft.unit = metadata?.unit ?? profile?.column.unit
         draft.profile = profile
         if case .categorical(_, let levels)? = profile?.column.values {
             return decoded(draft, levels)
@@ -46,10 +46,14 @@ struct VariableDrafter {
     /// A column that a codebook has decoded already.
     private func decoded(_ draft: VariableDraft, _ levels: CategoricalLevels) -> VariableDraft {
         var draft = draft
-        draft.label = draft.label ?? profile?.column.label
         draft.levels = levels.map { VariableDraft.Level(level: $0) }
         if levels.isEmpty { draft.kind = .categorical }
         return draft
+    }
+
+    /// The label of a column, where it is more than the name.
+    private static func ownLabel(_ column: Column) -> LocalizedText? {
+        column.label == LocalizedText(column.name) ? nil : column.label
     }
 
     // MARK: Labelled values
