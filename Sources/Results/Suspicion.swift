@@ -6,7 +6,8 @@ public enum Suspicion: Sendable, Equatable {
     case withoutValues
     /// Most values have a label, these have none.
     case unlabelled([Note.CodeCount])
-    /// The labels of these values say that there is none, but they are not declared missing.
+    /// The labels of these values say that there is none, but they are not declared missing; of many variables
+    /// they are not listed.
     case labelledMissing([Note.CodeCount])
     /// An identifier by its name that is not one.
     case repeatedIdentifiers(distinct: Int, rows: Int)

@@ -170,9 +170,9 @@ struct BadInputTests {
         #expect(try failure(["model", NHANES.path, "HI_CHOL"]).contains("~"))
     }
 
-    @Test("A description takes no population and no design")
+    @Test("A description takes no population, and nothing of how a design is analysed")
     func describedPopulation() throws {
-        for option in [["--population", "race == 1"], ["--weights", "WTMEC2YR"], ["--no-nested"]] {
+        for option in [["--population", "race == 1"], ["--fpc", "WTMEC2YR"], ["--no-nested"]] {
             let run = try CommandRun(["describe", NHANES.path] + option)
             #expect(run.status != 0 && run.output.isEmpty)
             #expect(run.error.contains("describe looks at the whole file"))

@@ -82,7 +82,12 @@ public struct FileDescription {
         var notes: [Note] = []
         if !found.withoutValues.isEmpty { notes.append(.suspicion(found.withoutValues, .withoutValues)) }
         if !found.constant.isEmpty { notes.append(.suspicion(found.constant, .constant)) }
-        notes += found.labelledMissing.map { .suspicion([$0.variable], .labelledMissing(codes($0.codes))) }
+        // Of many, as in a file without a codebook, the codes are the draft's to tell.
+        if found.labelledMissing.count > 3 {
+            notes.append(.suspicion(found.labelledMissing.map(\.variable), .labelledMissing([])))
+        } else {
+            notes += found.labelledMissing.map { .suspicion([$0.variable], .labelledMissing(codes($0.codes))) }
+        }
         notes += found.unlabelled.map { .suspicion([$0.variable], .unlabelled(codes($0.codes))) }
         notes += found.repeatedIdentifiers.map {
             .suspicion([$0.variable], .repeatedIdentifiers(distinct: $0.distinct, rows: $0.rows))

@@ -19,6 +19,12 @@ extension Phrasebook {
                     + "codes are wrong.",
                 "\(names)：其余取值均有标签，但 \(list(codes, style)) 没有；可能缺标签或代码有误。")
         case .labelledMissing(let codes):
+            guard !codes.isEmpty else {
+                return pick(
+                    "\(names): the labels of some values say that there is no answer, but these are not declared missing and count "
+                        + "as values; declare them under 'missing' in a codebook (`lbc codebook` drafts one).",
+                    "\(names)：部分取值的标签表示没有回答，但未声明为缺失，现按有效值处理；请在代码本的 missing 中声明（lbc codebook 可起草）。")
+            }
             return pick(
                 "\(names): the labels of \(list(codes, style)) say that there is no answer, but they are not declared missing "
                     + "and count as values; declare them under 'missing' in a codebook (`lbc codebook` drafts one).",

@@ -74,8 +74,9 @@ public struct CodebookCheck: Sendable {
         _ variable: VariableDeclaration, _ metadata: VariableMetadata?
     ) -> [CodebookFinding] {
         guard let metadata, let levels = variable.levels else { return [] }
+        let labels = metadata.valueLabels.withoutCodes
         return levels.compactMap { level in
-            guard let label = metadata.valueLabels.first(where: { isSameCode($0.value.code, level.code) })?.label
+            guard let label = labels.first(where: { isSameCode($0.value.code, level.code) })?.label
             else { return nil }
             let known = Set(([level.name] + level.label.allTexts).map(plainWords))
             guard !label.allTexts.contains(where: { known.contains(plainWords($0)) }) else { return nil }

@@ -31,7 +31,7 @@ extension VariableDeclaration {
     ///   - reservedCodes: codes that a codebook reserves in all variables.
     ///   - path: of the data file.
     init(_ metadata: VariableMetadata, reservedCodes: [MissingCode], path: String) {
-        let labelled = metadata.valueLabels.filter { !metadata.isMissing($0.value) }
+        let labelled = metadata.valueLabels.withoutCodes.filter { !metadata.isMissing($0.value) }
         let levels = CategoricalLevels(
             valueLabels: labelled.filter { label in !reservedCodes.contains { $0.covers(label.value.code) } })
         var missing = metadata.missingCodes
@@ -76,7 +76,8 @@ extension VariableMetadata {
 
 extension CategoricalLevels {
     /// Levels called by their labels; by label and code where several have the same.
-    init(valueLabels: [ValueLabel]) {
+    init(valueLabels labels: [ValueLabel]) {
+        let valueLabels = labels.withoutCodes
         var counts: [String: Int] = [:]
         for label in valueLabels { counts[label.label.allTexts[0], default: 0] += 1 }
         self.init(

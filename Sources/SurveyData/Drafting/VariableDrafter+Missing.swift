@@ -7,7 +7,7 @@ extension VariableDrafter {
     func missing() -> [VariableDraft.Missing] {
         var found = declared()
         func isKnown(_ code: String) -> Bool { found.contains { $0.code.covers(code) } }
-        let labels = metadata?.valueLabels ?? []
+        let labels = metadata?.valueLabels.withoutCodes ?? []
         for label in labels where !isKnown(label.value.code) {
             guard let reason = MissingWording.reason(label.label) else { continue }
             let code = MissingCode(code: label.value.code, reason: reason)
@@ -30,7 +30,7 @@ extension VariableDrafter {
     private func declared() -> [VariableDraft.Missing] {
         guard let metadata else { return [] }
         return metadata.missingCodes.map { code in
-            let label = metadata.valueLabels.first { code.code == $0.value.code }?.label
+            let label = metadata.valueLabels.withoutCodes.first { code.code == $0.value.code }?.label
             let says = label.map { ": \(quoted($0))" } ?? ""
             return missing(code, "\(witness) says so\(says)", isGuess: false)
         }

@@ -16,7 +16,7 @@ struct VariableDrafter {
     /// Who says what the file says: "the file", "the archive".
     var witness = "the file"
 
-    private var labels: [ValueLabel] { metadata?.valueLabels ?? [] }
+    private var labels: [ValueLabel] { metadata?.valueLabels.withoutCodes ?? [] }
 
     func draft() -> VariableDraft {
         var draft = VariableDraft(name: name)

@@ -26,16 +26,19 @@ public struct FileNotation: Sendable, Equatable {
     }
 
     /// Takes its keys from a mapping that may have others; what is wrong is reported.
-    init(_ mapping: ConfigurationMapping) {
+    ///
+    /// - Parameter layoutKey: what the places of columns are called in the mapping.
+    init(_ mapping: ConfigurationMapping, layoutKey: String = Key.columns.rawValue) {
         for key in Key.allCases {
-            if key == .columns, let value = mapping[key.rawValue], !value.isScalar {
+            let name = key == .columns ? layoutKey : key.rawValue
+            if key == .columns, let value = mapping[name], !value.isScalar {
                 layout = FixedLayoutReader(node: value).read()
                 settings[key] = Setting(text: "", position: value.position)
                 continue
             }
-            guard let value = mapping[key.rawValue], let text = value.text("'\(key.rawValue)'") else { continue }
+            guard let value = mapping[name], let text = value.text("'\(name)'") else { continue }
             if let problem = Self.problem(key, text) {
-                value.report("'\(key.rawValue)' is '\(text)', but \(problem)")
+                value.report("'\(name)' is '\(text)', but \(problem)")
             } else {
                 let text = key == .columns ? Self.path(text, besides: value.position.file) : text
                 settings[key] = Setting(text: text, position: value.position)

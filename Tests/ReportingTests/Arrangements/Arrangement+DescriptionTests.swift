@@ -24,7 +24,11 @@ struct DescriptionArrangementTests {
             ]),
             statistics: [
                 statistic(.n, "year", 1200), statistic(.minimum, "year", 1990), statistic(.maximum, "year", 2020),
-                statistic(.mean, "year", 2005.25), statistic(.n, "score", 10), statistic(.minimum, "score", -3),
+                statistic(.mean, "year", 2005.25),
+                statistic(.binCount, "year", level: "1990...2000", 0),
+                statistic(.binCount, "year", level: "2000...2010", 400),
+                statistic(.binCount, "year", level: "2010...2020", 800),
+                statistic(.n, "score", 10), statistic(.minimum, "score", -3),
                 statistic(.maximum, "score", 2.5), statistic(.mean, "score", 0.125),
                 statistic(.missing, "score", level: "refused", 3), statistic(.missing, "score", level: "blank", 1200),
                 statistic(.missing, "letter", level: "blank", 4), statistic(.n, "letter", 9),
@@ -32,17 +36,17 @@ struct DescriptionArrangementTests {
             ], notes: [])
         #expect(
             Self.table(result).texts == [
-                ["Variable", "Label", "Type", "n", "Missing", "Values"],
-                ["year", "", "integer", "1,200", "0", "1990 to 2020, mean 2005.25"],
-                ["score", "Score", "numeric", "10", "1,203 (refused 3, missing 1,200)", "-3 to 2.50, mean 0.12"],
-                ["letter", "Letter", "categorical", "9", "4", "l1 9; l2 0; l3 0; l4 0; l5 0; … 2 more"],
+                ["Variable", "Label", "Type", "n", "Missing", "Distribution", "Values"],
+                ["year", "", "integer", "1,200", "0", "▁▅█", "1990 to 2020, mean 2005.25"],
+                ["score", "Score", "numeric", "10", "1,203 (refused 3, missing 1,200)", "", "-3 to 2.50, mean 0.12"],
+                ["letter", "Letter", "categorical", "9", "4", "", "l1 9; l2 0; l3 0; l4 0; l5 0; … 2 more"],
             ])
-        #expect(Self.table(result, .zh).texts[2].suffix(2) == ["1,203 (拒答 3, 缺失 1,200)", "-3～2.50，均数 0.12"])
+        #expect(Self.table(result, .zh).texts[2].suffix(3) == ["1,203 (拒答 3, 缺失 1,200)", "", "-3～2.50，均数 0.12"])
         // A range is our own text, labels and levels are not.
         #expect(
             Self.table(result).rows.map { $0.cells.map(\.isFromData) } == [
-                [true, false, false, false, false], [true, false, false, false, false],
-                [true, false, false, false, true],
+                [true, false, false, false, false, false], [true, false, false, false, false, false],
+                [true, false, false, false, false, true],
             ])
     }
 }

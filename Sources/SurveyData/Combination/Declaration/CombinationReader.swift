@@ -85,9 +85,10 @@ struct CombinationReader {
         var inner: ConfigurationMapping?
         if node.isMapping {
             let keys = ["path", "columns", "rename"]
-            let mapping = ConfigurationMapping(
-                node, meaning, known: keys + FileNotation.Key.allCases.map(\.rawValue))
-            notation = FileNotation(mapping)
+            // Here 'columns' are those taken.
+            let ways = FileNotation.Key.allCases.map { $0 == .columns ? Self.layoutKey : $0.rawValue }
+            let mapping = ConfigurationMapping(node, meaning, known: keys + ways)
+            notation = FileNotation(mapping, layoutKey: Self.layoutKey)
             pathNode = mapping.required("path", in: meaning)
             inner = mapping
         }
@@ -104,6 +105,9 @@ struct CombinationReader {
             notation: notation, columns: taken("columns").flatMap(columns),
             renames: taken("rename").map { pairs($0, "'rename'") }?.map { (from: $0.0, to: $0.1) } ?? [])
     }
+
+    /// What says where the columns of a fixed-width file are.
+    private static let layoutKey = "layout"
 
     private func columns(_ node: ConfigurationNode) -> [PlacedText]? {
         if node.isScalar, node.text("'columns'") == "all" { return nil }
