@@ -76,6 +76,9 @@ struct ByteDictionary {
         return code
     }
 
+    /// Where the bytes of a string lie.
+    func start(of code: Int32) -> UnsafePointer<UInt8> { slices[Int(code)].start }
+
     /// The number of a string's bytes, if they have been seen.
     func knownCode(of slice: Slice) -> Int32? {
         var slot = Int(truncatingIfNeeded: slice.hash) & (table.count - 1)

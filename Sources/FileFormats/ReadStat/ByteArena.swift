@@ -7,7 +7,7 @@ final class ByteArena {
     private var free = 0
     private var next: UnsafeMutablePointer<UInt8>?
     /// The text before: columns repeat themselves.
-    private var last: (slice: ByteDictionary.Slice, code: Int32)?
+    private var last: (start: UnsafePointer<UInt8>, count: Int, code: Int32)?
 
     private static let chunkSize = 1 << 16
 
@@ -22,10 +22,10 @@ final class ByteArena {
     func code(of text: UnsafePointer<CChar>) -> Int32 {
         let count = strlen(text)
         return text.withMemoryRebound(to: UInt8.self, capacity: count) { start in
-            if let last, last.slice.count == count, memcmp(last.slice.start, start, count) == 0 { return last.code }
+            if let last, last.count == count, memcmp(last.start, start, count) == 0 { return last.code }
             let slice = ByteDictionary.Slice(start, count)
             let code = dictionary.knownCode(of: slice) ?? dictionary.code(of: slice.moved(to: keep(start, count)))
-            last = (dictionary.slices[Int(code)], code)
+            last = (dictionary.start(of: code), count, code)
             return code
         }
     }

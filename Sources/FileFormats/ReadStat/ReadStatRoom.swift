@@ -38,7 +38,7 @@ final class ReadStatRoom: Sendable {
             }
         return ReadStatRows.Slot(
             kind: layout.kind, values: base, states: values.reasons.base + first,
-            texts: arenas.isEmpty ? nil : arenas[lane].texts)
+            texts: arenas.isEmpty ? nil : Unmanaged.passUnretained(arenas[lane].texts))
     }
 
     /// The column of the first `count` rows.

@@ -11,7 +11,8 @@ final class ReadStatRows {
         let values: UnsafeMutableRawPointer
         /// 0 where a value is present; for one that is missing without a letter, ``blank``; else its letter.
         let states: UnsafeMutablePointer<UInt8>
-        let texts: ByteArena?
+        /// The texts, which whoever made the slot keeps alive.
+        let texts: Unmanaged<ByteArena>?
     }
 
     /// The state of a value that is missing without a letter.
@@ -78,7 +79,7 @@ final class ReadStatRows {
                 return true
             }
             slot.pointee.states[row] = 0
-            let code = slot.pointee.texts.unsafelyUnwrapped.code(of: text)
+            let code = slot.pointee.texts.unsafelyUnwrapped._withUnsafeGuaranteedRef { $0.code(of: text) }
             slot.pointee.values.storeBytes(of: code, toByteOffset: row &* 4, as: Int32.self)
             return true
         }

@@ -8,8 +8,10 @@ public struct VariableSummary: Sendable {
     public let missing: [MissingReason: Int]
     /// Lowest, highest and mean, of numbers.
     public let range: (lowest: Double, highest: Double, mean: Double)?
-    /// How many lie in each of ten equal parts of the range, of numbers whose values are not listed.
+    /// How many lie in each of some equal parts of the range, of numbers whose values are not listed: ten, or of whole
+    /// numbers so many that each has as many of them, and one for each if there are no more than twenty.
     public let bins: [Int]
+    private let binWidth: Double
     /// Respondents at each level, of categories, texts with few values and few whole numbers.
     public let levels: [(level: CategoricalLevel, count: Int)]
     /// Numbers that look like codes for missing values but are not declared so.
@@ -30,11 +32,13 @@ public struct VariableSummary: Sendable {
             // Days and seconds are no codes, few as they may be.
             let isFew = column.temporal == nil && column.distinctWholeNumbers(limit: Self.fewNumbers) != nil
             levels = isFew ? Self.levels(column) : []
-            bins = isFew ? [] : Self.bins(doubles, range)
+            binWidth = Self.binWidth(of: column, range)
+            bins = isFew ? [] : Self.bins(doubles, range, width: binWidth, isWhole: column.isWhole)
             suspiciousCodes = column.temporal == nil ? SuspiciousCodes(doubles).found : []
         } else {
             range = nil
             bins = []
+            binWidth = 0
             levels = Self.levels(column)
             suspiciousCodes = []
         }
@@ -56,21 +60,32 @@ public struct VariableSummary: Sendable {
 
     private static let binCount = 10
 
-    private static func bins(_ values: [Double], _ range: (lowest: Double, highest: Double, mean: Double)?) -> [Int] {
-        guard let range, range.highest > range.lowest, (range.highest - range.lowest).isFinite else { return [] }
-        let perUnit = Double(binCount) / (range.highest - range.lowest)
-        var counts = [Int](repeating: 0, count: binCount)
-        for value in values where !value.isNaN {
-            counts[min(binCount - 1, Int((value - range.lowest) * perUnit))] += 1
-        }
+    private static func binWidth(
+        of column: Column, _ range: (lowest: Double, highest: Double, mean: Double)?
+    ) -> Double {
+        guard let range, range.highest > range.lowest, (range.highest - range.lowest).isFinite else { return 0 }
+        let span = range.highest - range.lowest
+        guard column.isWhole else { return span / Double(binCount) }
+        return span < 20 ? 1 : ((span + 1) / Double(binCount)).rounded(.up)
+    }
+
+    private static func bins(
+        _ values: [Double], _ range: (lowest: Double, highest: Double, mean: Double)?, width: Double,
+        isWhole: Bool
+    ) -> [Int] {
+        guard let range, width > 0 else { return [] }
+        // The highest of real numbers belongs to the part that it ends.
+        let parts = (range.highest - range.lowest) / width
+        let last = isWhole ? Int(parts) : binCount - 1
+        var counts = [Int](repeating: 0, count: last + 1)
+        for value in values where !value.isNaN { counts[min(last, Int((value - range.lowest) / width))] += 1 }
         return counts
     }
 
     /// Where each bin begins, and where the last ends.
     public var binEdges: [Double] {
         guard let range, !bins.isEmpty else { return [] }
-        let width = (range.highest - range.lowest) / Double(bins.count)
-        return bins.indices.map { range.lowest + Double($0) * width } + [range.highest]
+        return bins.indices.map { range.lowest + Double($0) * binWidth } + [range.highest]
     }
 
     private static func levels(_ column: Column) -> [(CategoricalLevel, Int)] {
@@ -79,5 +94,13 @@ public struct VariableSummary: Sendable {
         var counts = [Int](repeating: 0, count: categories.levels.count)
         for code in categories.codes where code >= 0 { counts[Int(code)] += 1 }
         return zip(categories.levels, counts).map { ($0, $1) }
+    }
+}
+
+extension Column {
+    /// Whether its values are held as whole numbers.
+    fileprivate var isWhole: Bool {
+        if case .integer = values { return true }
+        return false
     }
 }

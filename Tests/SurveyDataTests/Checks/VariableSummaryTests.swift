@@ -27,6 +27,11 @@ struct VariableSummaryTests {
         #expect(summary.bins == [2, 1, 0, 0, 0, 0, 0, 0, 0, 2])
         #expect(summary.binEdges.first == 0 && summary.binEdges.last == 10 && summary.binEdges.count == 11)
         #expect(VariableSummary(Column(name: "x", values: .integer([1, 2, 1]))).bins.isEmpty)
+        // Ages from 0 to 17 have a bin each; a hundred whole numbers ten to each.
+        let ages = VariableSummary(Column(name: "x", values: .integer(IntegerValues((0..<36).map { Int32($0 % 18) }))))
+        #expect(ages.bins == [Int](repeating: 2, count: 18))
+        let days = VariableSummary(Column(name: "x", values: .integer(IntegerValues((1...100).map { Int32($0) }))))
+        #expect(days.bins == [Int](repeating: 10, count: 10))
         #expect(VariableSummary(Column(name: "x", values: .numeric([2.5, 2.5]))).bins.isEmpty)
     }
 
