@@ -45,6 +45,15 @@ ShippedBytes shipped_growth(void) {
     return (ShippedBytes){growth, sizeof growth};
 }
 
+static const unsigned char anaemia[] = {
+#embed "anaemia/WHO-2011.yaml" suffix(, 0x1E,)
+#embed "anaemia/WHO-2024.yaml" suffix(, 0x1E,)
+};
+
+ShippedBytes shipped_anaemia(void) {
+    return (ShippedBytes){anaemia, sizeof anaemia};
+}
+
 static const unsigned char exposures[] = {
 #embed "exposures/ACWF-2013.yaml" suffix(, 0x1E,)
 #embed "exposures/UNICEF-NBS-2015.yaml" suffix(, 0x1E,)

@@ -21,6 +21,8 @@ public enum Note: Sendable, Equatable {
     case scale(ScaleFacts)
     /// How children were compared with growth standards.
     case growth(GrowthFacts)
+    /// How anaemia was told from haemoglobin.
+    case anaemia(AnaemiaFacts)
     /// Respondents of weight zero, who represent nobody.
     case zeroWeights(count: Int)
     /// Respondents without a known group, who are in no column.

@@ -16,6 +16,9 @@ ShippedBytes shipped_scales(void);
 /// table followed by a record separator.
 ShippedBytes shipped_growth(void);
 
+/// Cut-offs of haemoglobin and adjustments for altitude: YAML texts, each followed by a record separator.
+ShippedBytes shipped_anaemia(void);
+
 /// Definitions of left-behind children over roles: YAML texts, each followed by a record separator.
 ShippedBytes shipped_exposures(void);
 

@@ -58,6 +58,8 @@ public struct StudyContext: Sendable {
         notes += scales.map { .scale(ScaleFacts($0, language: language)) }
         let growth = (try? file.growth(behind: variables + inPopulation.sorted())) ?? []
         notes += growth.map { .growth(GrowthFacts($0)) }
+        let anaemia = (try? file.anaemia(behind: variables + inPopulation.sorted())) ?? []
+        notes += anaemia.map { .anaemia(AnaemiaFacts($0, language: language)) }
         // A description is of the file, not of a population.
         if result.kind == .description { return notes }
         // Persons are counted as they are, by a population of their own.

@@ -33,6 +33,7 @@ extension Phrasebook {
             return exposure(note, isWeighted: isWeighted)
         case .scale(let facts): return scale(facts)
         case .growth(let facts): return growth(facts)
+        case .anaemia(let facts): return anaemia(facts)
         case .unknownGroup(let variable, let count):
             return pick(
                 "\(respondents(count, style)) \(count == 1 ? "is" : "are") in no group: “\(variable)” is unknown.",

@@ -10,6 +10,8 @@ public struct Derivation: Sendable {
         case scale(ScaleUse)
         /// A comparison with WHO's growth standards.
         case growth(GrowthUse)
+        /// Anaemia by haemoglobin.
+        case anaemia(AnaemiaUse)
         /// What an exposure definition says of a child.
         case exposure(name: String, output: ExposureOutput)
     }

@@ -16,8 +16,7 @@ public struct DerivationReader {
             }
             let fields = ConfigurationMapping(
                 pair.value, "'\(pair.name)'",
-                known: ["label", "condition", "value", "values", "scale", "growth", "exposure"] + ScaleUse.keys
-                    + GrowthUse.keys + ExposureOutput.keys)
+                known: ["label", "values"] + Self.rules + Self.keys.flatMap(\.keys))
             guard let rule = rule(fields, name: pair.name) else { return nil }
             return Derivation(
                 name: pair.name, label: fields["label"]?.localizedText("the label of '\(pair.name)'"), rule: rule,
@@ -27,17 +26,12 @@ public struct DerivationReader {
     }
 
     private func rule(_ fields: ConfigurationMapping, name: String) -> Derivation.Rule? {
-        let rules = ["condition", "value", "scale", "growth", "exposure"].filter { fields[$0] != nil }
+        let rules = Self.rules.filter { fields[$0] != nil }
         guard rules.count <= 1 else {
             fields.node.report("'\(name)' has \(rules.joined(separator: " and ")), but can have only one of them.")
             return nil
         }
-        let owners =
-            ScaleUse.keys.filter { $0 != "part" || fields["growth"] == nil }.map { ($0, "scale") }
-            + GrowthUse.keys.map { ($0, "growth") } + ExposureOutput.keys.map { ($0, "exposure") }
-        for (key, owner) in owners where fields[key] != nil && fields[owner] == nil {
-            fields[key]?.report("'\(key)' of '\(name)' belongs to the key '\(owner)', which is missing.")
-        }
+        reportStrangers(fields, name)
         if let values = fields["values"], fields["condition"] == nil, fields["value"] == nil {
             values.report("'values' of '\(name)' belongs to the key 'value' or 'condition', which is missing.")
         }
@@ -52,13 +46,33 @@ public struct DerivationReader {
         if let node = fields["value"] { return expression(node) }
         if fields["scale"] != nil { return ScaleUse(fields, name: name).map { .scale($0) } }
         if fields["growth"] != nil { return GrowthUse(fields, name: name).map { .growth($0) } }
+        if fields["anaemia"] != nil { return AnaemiaUse(fields, name: name).map { .anaemia($0) } }
         if let exposure = fields["exposure"]?.text("the exposure of '\(name)'") {
             return ExposureOutput.read(fields, name: name).map { .exposure(name: exposure, output: $0) }
         }
         fields.node.report(
-            "'\(name)' needs one of: condition, value, scale (with items), growth (with sex and age), exposure."
+            "'\(name)' needs one of: condition, value, scale (with items), growth (with sex and age), "
+                + "anaemia (with standard, age and altitude), exposure."
         )
         return nil
+    }
+
+    private static let rules = ["condition", "value", "scale", "growth", "anaemia", "exposure"]
+
+    /// The keys that go with a rule's own; some go with several rules.
+    private static let keys: [(rule: String, keys: [String])] = [
+        ("scale", ScaleUse.keys), ("growth", GrowthUse.keys), ("anaemia", AnaemiaUse.keys),
+        ("exposure", ExposureOutput.keys),
+    ]
+
+    /// Reports keys whose rule is missing.
+    private func reportStrangers(_ fields: ConfigurationMapping, _ name: String) {
+        for (key, _, value) in fields.pairs {
+            let owners = Self.keys.filter { $0.keys.contains(key) }.map(\.rule)
+            guard !owners.isEmpty, owners.allSatisfy({ fields[$0] == nil }) else { continue }
+            let list = owners.map { "'\($0)'" }.joined(separator: " or ")
+            value.report("'\(key)' of '\(name)' belongs to the key \(list), which is missing.")
+        }
     }
 
     private func expression(_ node: ConfigurationNode) -> Derivation.Rule? {
@@ -70,7 +84,7 @@ public struct DerivationReader {
         let scales = codebook.scales
         for derivation in derivations {
             switch derivation.rule {
-            case .expression, .growth: break
+            case .expression, .growth, .anaemia: break
             case .scale(let use):
                 guard let scale = scales.first(where: { $0.name == use.scale }) ?? ShippedScales.named(use.scale) else {
                     log.add(unknownScale(use.scale, declared: scales.map(\.name)), at: derivation.position)

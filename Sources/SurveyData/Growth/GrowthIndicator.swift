@@ -49,26 +49,21 @@ public enum GrowthIndicator: String, Sendable, CaseIterable {
 }
 
 /// What is measured of a child.
-public enum GrowthMeasure: String, Sendable, CaseIterable {
+public enum GrowthMeasure: String, Sendable, CaseIterable, MeasureKey {
     case age, height, weight, head, arm
 
-    /// The units it may be in, with what turns them into centimetres, kilograms or, of ages, months.
-    var units: [MeasureUnit] {
+    /// Its units and what a child can measure, generously, in centimetres or kilograms.
+    var measure: Measure {
         switch self {
-        case .age: [.days, .months, .years]
-        case .height, .head, .arm: [.millimetres, .centimetres, .metres]
-        case .weight: [.grams, .kilograms]
+        case .age: .age
+        case .height: of([.millimetres, .centimetres, .metres], .centimetres, 20...230)
+        case .weight: of([.grams, .kilograms], .kilograms, 0.3...250)
+        case .head: of([.millimetres, .centimetres, .metres], .centimetres, 15...75)
+        case .arm: of([.millimetres, .centimetres, .metres], .centimetres, 3...60)
         }
     }
 
-    /// What a child can measure, generously, in centimetres or kilograms: beyond it, the unit or the cell is wrong.
-    var possible: ClosedRange<Double> {
-        switch self {
-        case .age: 0...(130 * 12)
-        case .height: 20...230
-        case .weight: 0.3...250
-        case .head: 15...75
-        case .arm: 3...60
-        }
+    private func of(_ units: [MeasureUnit], _ base: MeasureUnit, _ possible: ClosedRange<Double>) -> Measure {
+        Measure(name: rawValue, meaning: "a child's \(rawValue)", units: units, base: base, possible: possible)
     }
 }

@@ -25,9 +25,9 @@ struct GrowthScorer {
     func scores() throws(ConfigurationIssue) -> Scores {
         let use = inputs.use
         let rowCount = inputs.frame.rowCount
-        let (sexes, sexColumn) = try inputs.sexes()
-        let ages = try self.ages()
-        var measures: [GrowthInputs.Numbers] = []
+        let sexes = try inputs.shared.sexes(use.sex, male: use.male)
+        let ages = try inputs.shared.ages(use.age, declared: use.units[.age])
+        var measures: [MeasuredInputs.Numbers] = []
         for measure in use.indicator.measures {
             measures.append(try inputs.numbers(measure, use.measures[measure] ?? ""))
         }
@@ -41,8 +41,8 @@ struct GrowthScorer {
             let age = ages.map { ($0.days[row], $0.months[row]) } ?? (.nan, .nan)
             scores.isOlder[row] = age.0 > Self.lastDay
             // 1. Everything must be known.
-            if sexes[row] < 0 {
-                scores.reasons[row] = (sexColumn.missing[row] ?? .invalid).rawValue
+            if sexes.codes[row] < 0 {
+                scores.reasons[row] = sexes.reason(row).rawValue
                 continue
             }
             if let ages, age.0.isNaN, use.indicator != .weightForHeight {
@@ -60,7 +60,7 @@ struct GrowthScorer {
             }
             // 3. The z-score; none where the tables do not reach.
             let child = GrowthMethod.Child(
-                isFemale: sexes[row] == 1, days: age.0, months: age.1, isLying: lying?[row],
+                isFemale: sexes.codes[row] == 1, days: age.0, months: age.1, isLying: lying?[row],
                 first: measures[0].values[row], second: measures.count > 1 ? measures[1].values[row] : .nan)
             guard let z = method.zScore(child) else {
                 scores.reasons[row] = MissingReason.notApplicable.rawValue
@@ -69,32 +69,5 @@ struct GrowthScorer {
             scores.z[row] = z
         }
         return scores
-    }
-
-    /// Ages in whole days, as the standards take them, and in months, as the reference does.
-    private struct Ages {
-        var days: [Double]
-        var months: [Double]
-        let columns: [Column]
-
-        func reason(_ row: Int) -> MissingReason {
-            columns.lazy.compactMap { $0.missing[row] }.first ?? .invalid
-        }
-    }
-
-    private func ages() throws(ConfigurationIssue) -> Ages? {
-        switch inputs.use.age {
-        case .unknown: return nil
-        case .between(let born, let measured):
-            let (days, columns) = try inputs.days(born: born, measured: measured)
-            // Measured before birth: one of the dates is wrong.
-            let valid = days.map { $0 < 0 ? .nan : $0 }
-            return Ages(days: valid, months: valid.map { $0 / daysPerMonth }, columns: columns)
-        case .variable(let name):
-            let numbers = try inputs.numbers(.age, name)
-            return Ages(
-                days: numbers.values.map { roundedHalfUp($0 * daysPerMonth) }, months: numbers.values,
-                columns: [numbers.column])
-        }
     }
 }

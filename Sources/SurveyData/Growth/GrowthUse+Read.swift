@@ -14,7 +14,7 @@ extension GrowthUse {
         place = fields.node.position
         male = fields["male"]?.text("'male' of '\(name)'")
         if let node = fields["age"] {
-            guard let age = Self.age(node, name) else { return nil }
+            guard let age = AgeInput(node, name) else { return nil }
             self.age = age
         } else {
             guard indicator == .weightForHeight else {
@@ -24,7 +24,7 @@ extension GrowthUse {
             age = .unknown
         }
         measures = Self.measures(fields, of: indicator, name)
-        units = fields["units"].map { Self.units($0, name) } ?? [:]
+        units = fields["units"].map { GrowthMeasure.units($0, name) } ?? [:]
         switch fields["measured"]?.text("'measured' of '\(name)'") {
         case nil: position = .byAge
         case "lying": position = .lying
@@ -40,16 +40,6 @@ extension GrowthUse {
         guard measures.count == indicator.measures.count else { return nil }
     }
 
-    private static func age(_ node: ConfigurationNode, _ name: String) -> Age? {
-        guard node.isMapping else { return node.text("'age' of '\(name)'").map { .variable($0) } }
-        let meaning = "'age' of '\(name)'"
-        let fields = ConfigurationMapping(node, meaning, known: ["from", "to"])
-        guard let born = fields.required("from", in: meaning)?.text("'from'"),
-            let measured = fields.required("to", in: meaning)?.text("'to'")
-        else { return nil }
-        return .between(born: born, measured: measured)
-    }
-
     private static func measures(_ fields: ConfigurationMapping, of indicator: GrowthIndicator, _ name: String)
         -> [GrowthMeasure: String]
     {
@@ -63,19 +53,5 @@ extension GrowthUse {
             }
         }
         return measures
-    }
-
-    private static func units(_ node: ConfigurationNode, _ name: String) -> [GrowthMeasure: MeasureUnit] {
-        let meaning = "'units' of '\(name)'"
-        let pairs = ConfigurationMapping(node, meaning, known: GrowthMeasure.allCases.map(\.rawValue)).pairs
-        var units: [GrowthMeasure: MeasureUnit] = [:]
-        for pair in pairs {
-            guard let measure = GrowthMeasure(rawValue: pair.name) else { continue }
-            units[measure] = pair.value.choice(
-                "the unit of \(pair.name) in \(meaning)", of: measure.units.map(\.rawValue)
-            )
-            .flatMap { MeasureUnit(rawValue: $0) }
-        }
-        return units
     }
 }

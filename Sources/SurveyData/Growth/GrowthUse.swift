@@ -2,15 +2,6 @@ public import Frame
 
 /// How a derived variable compares children with WHO's growth standards.
 public struct GrowthUse: Sendable {
-    /// How old a child is.
-    public enum Age: Sendable {
-        case variable(String)
-        /// Days from one date to another.
-        case between(born: String, measured: String)
-        /// Not known: for weight-for-height only, whose table is then chosen by length.
-        case unknown
-    }
-
     /// How a child's length or height was taken.
     public enum Position: Sendable {
         /// Lying below 731 days, standing from then on: as the standards were made.
@@ -20,16 +11,16 @@ public struct GrowthUse: Sendable {
         case variable(String)
     }
 
-    /// The keys beside `growth` in a derivation. `part` belongs to scales, too.
+    /// The keys beside `growth` in a derivation. Some belong to other rules, too.
     static let keys = [
-        "sex", "male", "age", "height", "weight", "head", "arm", "units", "measured", "oedema", "implausible",
+        "sex", "male", "age", "height", "weight", "head", "arm", "units", "measured", "oedema", "implausible", "part",
     ]
 
     public let indicator: GrowthIndicator
     public let sex: String
     /// The level that means male, where its name does not say so.
     public let male: String?
-    public let age: Age
+    public let age: AgeInput
     public let measures: [GrowthMeasure: String]
     /// Units the user declared, where the codebook does not.
     public let units: [GrowthMeasure: MeasureUnit]
@@ -44,11 +35,7 @@ public struct GrowthUse: Sendable {
     /// Every variable it reads.
     var inputs: [String] {
         var names = [sex] + measures.sorted { $0.key.rawValue < $1.key.rawValue }.map(\.value)
-        switch age {
-        case .variable(let name): names.append(name)
-        case .between(let born, let measured): names += [born, measured]
-        case .unknown: break
-        }
+        names += age.inputs
         if case .variable(let name) = position { names.append(name) }
         return names + [oedema].compactMap { $0 }
     }

@@ -57,6 +57,11 @@ struct Rehearsal {
                 return try use.column(in: frame, named: step.name, label: nil)
             }
             return Column(name: step.name, values: use.levels.map { .categorical([], $0) } ?? .numeric([]))
+        case .anaemia(let use):
+            if undeclared.isDisjoint(with: use.inputs) {
+                return try use.column(in: frame, named: step.name, label: nil)
+            }
+            return Column(name: step.name, values: use.levels.map { .categorical([], $0) } ?? .numeric([]))
         case .exposure(let name, let output):
             guard let exposure = codebook.exposure(name) else { return nil }
             return try exposure.column(
@@ -117,7 +122,7 @@ extension SurveyDecoder {
         steps.first { step in
             switch step.rule {
             case .expression(let expression): !expression.isRowWise
-            case .scale, .growth: false
+            case .scale, .growth, .anaemia: false
             case .exposure(let name, let output):
                 codebook.exposure(name)?.expressions(for: output).contains { !$0.isRowWise } ?? false
             }

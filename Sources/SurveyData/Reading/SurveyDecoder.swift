@@ -73,6 +73,8 @@ struct SurveyDecoder: Sendable {
             return try use.column(scale, in: frame, named: derivation.name, label: derivation.label)
         case .growth(let use):
             return (try use.column(in: frame, named: derivation.name, label: derivation.label), [])
+        case .anaemia(let use):
+            return (try use.column(in: frame, named: derivation.name, label: derivation.label), [])
         case .exposure(let name, let output):
             guard let exposure = codebook.exposure(name) else {
                 preconditionFailure("exposures are checked when the derivation is read")

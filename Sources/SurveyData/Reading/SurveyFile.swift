@@ -96,6 +96,7 @@ public struct SurveyFile: Sendable {
         case .exposure(let exposure, let output):
             output.levels(of: codebook.exposure(exposure)) ?? rehearsedLevels(of: name)
         case .growth(let use): use.levels
+        case .anaemia(let use): use.levels
         case .scale(let use): codebook.scale(use.scale).flatMap(use.levels)
         case .expression: rehearsedLevels(of: name)
         case nil: codebook.variable(name)?.levels

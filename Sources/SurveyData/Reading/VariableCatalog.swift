@@ -37,6 +37,7 @@ struct VariableCatalog: Sendable {
         case .expression(let expression): return known(in: expression, of: derivation)
         case .scale(let use): return use.items
         case .growth(let use): return use.inputs
+        case .anaemia(let use): return use.inputs
         case .exposure(let name, let output):
             guard let exposure = exposures.first(where: { $0.name == name }) else { return [] }
             return exposure.expressions(for: output).flatMap { expression in

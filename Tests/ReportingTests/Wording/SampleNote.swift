@@ -51,6 +51,7 @@ enum SampleNote {
         .suspicion(["id"], .repeatedIdentifiers(distinct: 7, rows: 9)),
         .suspicion(["w"], .doubtfulWeight(negative: 1, zero: 2, missing: 3)), .suspicion(["w"], .constantWeight),
         .suspicion(["psu"], .unitsAcrossStrata(stratum: "stratum", count: 2)),
+        .anaemia(SampleAnaemia.facts), .anaemia(SampleAnaemia.plain),
     ]
 
     /// The place of a note's kind; a new kind does not compile until it has one.
@@ -91,10 +92,11 @@ enum SampleNote {
         case .attrition: 32
         case .baseline: 33
         case .suspicion: 34
+        case .anaemia: 35
         }
     }
 
-    static let kinds = 35
+    static let kinds = 36
 
     /// Notes that bring their sentence with them.
     static func isOwnSentence(_ note: Note) -> Bool {

@@ -109,7 +109,8 @@ struct DefinitionReaderTests {
             ("", "book.yaml:4:5: a derived variable is empty. Give a value, or remove the key."),
             (
                 "{label: a}",
-                "book.yaml:4:6: 'x' needs one of: condition, value, scale (with items), growth (with sex and age), exposure."
+                "book.yaml:4:6: 'x' needs one of: condition, value, scale (with items), growth (with sex and age), anaemia (with "
+                    + "standard, age and altitude), exposure."
             ),
             (
                 "{condition: a > 1, scale: S, items: [a, b]}",

@@ -117,7 +117,11 @@ struct GrowthFileTests {
                 "the unit of height in 'units' of 'x' is 'kg', but must be one of mm, cm, m."
             ),
             (
-                "{condition: a > 1, sex: s}", "'sex' of 'x' belongs to the key 'growth', which is missing."
+                "{condition: a > 1, oedema: s}", "'oedema' of 'x' belongs to the key 'growth', which is missing."
+            ),
+            (
+                "{condition: a > 1, sex: s}",
+                "'sex' of 'x' belongs to the key 'growth' or 'anaemia', which is missing."
             ),
         ])
     func contradictions(derivation: String, message: String) {

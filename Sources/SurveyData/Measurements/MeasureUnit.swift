@@ -8,16 +8,21 @@ public enum MeasureUnit: String, Sendable, CaseIterable {
     case metres = "m"
     case grams = "g"
     case kilograms = "kg"
+    case feet = "ft"
+    case gramsPerLitre = "g/L"
+    case gramsPerDecilitre = "g/dL"
 
-    /// How much of it is a month, a centimetre or a kilogram.
+    /// How much of it is a month, a centimetre, a kilogram or a gram per litre.
     var factor: Double {
         switch self {
         case .days: 1 / daysPerMonth
-        case .months, .centimetres, .kilograms: 1
+        case .months, .centimetres, .kilograms, .gramsPerLitre: 1
         case .years: 12
         case .millimetres: 0.1
         case .metres: 100
         case .grams: 0.001
+        case .feet: 30.48
+        case .gramsPerDecilitre: 10
         }
     }
 
@@ -37,6 +42,9 @@ public enum MeasureUnit: String, Sendable, CaseIterable {
         "m": .metres, "metres": .metres, "meters": .metres, "米": .metres,
         "g": .grams, "grams": .grams, "克": .grams,
         "kg": .kilograms, "kilograms": .kilograms, "公斤": .kilograms, "千克": .kilograms,
+        "ft": .feet, "feet": .feet, "foot": .feet, "英尺": .feet,
+        "g/l": .gramsPerLitre, "克/升": .gramsPerLitre,
+        "g/dl": .gramsPerDecilitre, "g/100ml": .gramsPerDecilitre, "克/分升": .gramsPerDecilitre,
     ]
 }
 
