@@ -76,6 +76,11 @@ struct MeasuredInputs {
         }
         guard let stated else {
             let known = measure.units.map(\.rawValue).joined(separator: ", ")
+            if let unknown = column.unit?.allTexts.first {
+                throw issue(
+                    "'\(column.name)' is in '\(unknown)', which is not known as a unit of \(measure.name). If it is "
+                        + "another word for one of \(known), say so: units: {\(key): …}.")
+            }
             throw issue(
                 "in what unit is '\(column.name)'? Declare it in the codebook, or here: units: {\(key): …}, one "
                     + "of \(known).")

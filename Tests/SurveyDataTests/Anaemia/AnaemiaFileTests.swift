@@ -22,6 +22,7 @@ struct AnaemiaFileTests {
           seen: {label: Seen, type: date}
           hb: {label: 血红蛋白, type: numeric, unit: {en: g/L, zh: 克/升}}
           alt: {label: 海拔, type: numeric, unit: 米}
+          t: {type: numeric, unit: mmol/L}
         derive:
         """
 
@@ -75,6 +76,11 @@ struct AnaemiaFileTests {
                 "'units' says that 'hb' is in g/dL, but the codebook says g/L. Keep one."
             ),
             ("anaemia: alt, altitude: none", "'alt' is in m, which is no unit of haemoglobin."),
+            (
+                "anaemia: t, altitude: none",
+                "'t' is in 'mmol/L', which is not known as a unit of haemoglobin. If it is another word for one of g/L, g/dL, "
+                    + "say so: units: {anaemia: …}."
+            ),
             ("anaemia: sex, altitude: none", "'sex' must be a number to be haemoglobin."),
             (
                 "anaemia: hb, altitude: feet",
@@ -100,7 +106,7 @@ struct AnaemiaFileTests {
             Issue.record("nothing was thrown")
         } catch let error as ConfigurationIssue {
             #expect(error.message == message)
-            #expect(error.position == SourcePosition(file: "book.yaml", line: 9, column: 6))
+            #expect(error.position == SourcePosition(file: "book.yaml", line: 10, column: 6))
         }
     }
 
