@@ -26,8 +26,8 @@ public struct FileDescription {
 
     public var result: AnalysisResult {
         let columns = variables.compactMap { table.frame[$0] }
-        let found = FileSuspicions(table, variables: variables, design: design)
         let summaries = mapInOrder(columns.count) { VariableSummary(columns[$0]) }
+        let found = FileSuspicions(table, summaries, design: design)
         return AnalysisResult(
             id: id, kind: .description, labels: ResultLabels(variables: summaries.map(label)),
             statistics: [Statistic(analysis: id, name: .n, value: Double(table.frame.rowCount))]

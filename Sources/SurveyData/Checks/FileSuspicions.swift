@@ -40,18 +40,21 @@ public struct FileSuspicions: Sendable {
 
     /// - Parameters:
     ///   - table: the variables as they were decoded.
-    ///   - names: those to look at.
+    ///   - summaries: of those to look at.
     ///   - design: variables whose part in the design is known; otherwise names tell.
-    public init(_ table: SurveyTable, variables names: [String], design: DesignVariables = DesignVariables()) {
-        let columns = (names + design.names.filter { !names.contains($0) }).compactMap { table.frame[$0] }
-        for column in columns {
-            look(at: column, table.file.codebook.variable(column.name), isWeight: design.weights == column.name)
+    public init(_ table: SurveyTable, _ summaries: [VariableSummary], design: DesignVariables = DesignVariables()) {
+        let known = Set(summaries.map(\.column.name))
+        let others = design.names.filter { !known.contains($0) }.compactMap { table.frame[$0] }
+        let all = summaries + others.map(VariableSummary.init)
+        for summary in all {
+            let name = summary.column.name
+            look(at: summary, table.file.codebook.variable(name), isWeight: design.weights == name)
         }
-        lookForUnits(columns, design)
+        lookForUnits(all.map(\.column), design)
     }
 
-    private mutating func look(at column: Column, _ declaration: VariableDeclaration?, isWeight: Bool) {
-        let profile = ColumnProfile(column)
+    private mutating func look(at summary: VariableSummary, _ declaration: VariableDeclaration?, isWeight: Bool) {
+        let (column, profile) = (summary.column, summary.profile)
         guard profile.count > 0 else {
             if column.count > 0 { withoutValues.append(column.name) }
             return

@@ -23,39 +23,36 @@ public struct VariableSummary: Sendable {
     /// Whole numbers with at most this many distinct values are listed.
     private static let fewNumbers = 6
 
+    /// What a codebook would need to know of it.
+    let profile: ColumnProfile
+
     public init(_ column: Column) {
         self.column = column
+        let profile = ColumnProfile(column)
+        self.profile = profile
         missing = column.missing.countsByReason
-        count = column.count - column.missing.count
-        if let doubles = column.doubles {
-            range = Self.range(doubles)
-            // Days and seconds are no codes, few as they may be.
-            let isFew = column.temporal == nil && column.distinctWholeNumbers(limit: Self.fewNumbers) != nil
-            levels = isFew ? Self.levels(column) : []
-            binWidth = Self.binWidth(of: column, range)
-            bins = isFew ? [] : Self.bins(doubles, range, width: binWidth, isWhole: column.isWhole)
-            suspiciousCodes = column.temporal == nil ? SuspiciousCodes(doubles).found : []
-        } else {
-            range = nil
-            bins = []
-            binWidth = 0
+        count = profile.count
+        guard let doubles = column.doubles else {
+            (range, bins, binWidth, suspiciousCodes) = (nil, [], 0, [])
             levels = Self.levels(column)
-            suspiciousCodes = []
+            return
         }
+        range = profile.lowest <= profile.highest ? (profile.lowest, profile.highest, profile.mean) : nil
+        // Days and seconds are no codes, few as they may be.
+        if column.temporal == nil, profile.isWhole, let values = profile.values, values.count <= Self.fewNumbers {
+            levels = values.map { (CategoricalLevel($0.code), $0.count) }
+            (bins, binWidth) = ([], 0)
+        } else {
+            levels = []
+            binWidth = Self.binWidth(of: column, range)
+            bins = Self.bins(doubles, range, width: binWidth, isWhole: column.isWhole)
+        }
+        suspiciousCodes = column.temporal == nil ? Self.suspiciousCodes(profile, doubles) : []
     }
 
-    private static func range(_ values: [Double]) -> (Double, Double, Double)? {
-        var lowest = Double.infinity
-        var highest = -Double.infinity
-        var sum = 0.0
-        var count = 0
-        for value in values where !value.isNaN {
-            lowest = min(lowest, value)
-            highest = max(highest, value)
-            sum += value
-            count += 1
-        }
-        return count > 0 ? (lowest, highest, sum / Double(count)) : nil
+    private static func suspiciousCodes(_ profile: ColumnProfile, _ values: [Double]) -> [(code: Double, count: Int)] {
+        guard let distinct = profile.values else { return SuspiciousCodes(values).found }
+        return SuspiciousCodes(distinct.lazy.map { (value: $0.number ?? .nan, count: $0.count) }).found
     }
 
     private static let binCount = 10

@@ -16,8 +16,15 @@ struct FileSuspicionsTests {
         _ csv: String, design: FileSuspicions.DesignVariables = .init()
     ) throws -> FileSuspicions {
         let file = try SurveyFile(path: try folder.write(csv, to: "x.csv"))
+        return try Self.suspicions(file, design)
+    }
+
+    private static func suspicions(
+        _ file: SurveyFile, _ design: FileSuspicions.DesignVariables
+    ) throws -> FileSuspicions {
+        let table = try file.load(Set(file.variableNames))
         return FileSuspicions(
-            try file.load(Set(file.variableNames)), variables: file.variableNames, design: design)
+            table, file.variableNames.compactMap { table.frame[$0] }.map(VariableSummary.init), design: design)
     }
 
     @Test("One value in all rows, or none; one value beside missing ones is an answer given by some")
@@ -75,7 +82,7 @@ struct FileSuspicionsTests {
                 VariableMetadata(name: "age", valueLabels: [ValueLabel(.number(95), "95 and over")]),
             ], to: "\(folder.path)/x.dta")
         let file = try SurveyFile(path: path)
-        let found = FileSuspicions(try file.load(Set(file.variableNames)), variables: file.variableNames)
+        let found = try Self.suspicions(file, .init())
         #expect(found.labelledMissing.map { "\($0.variable) \($0.codes[0].code) \($0.codes[0].count)" } == ["q -8 2"])
         #expect(found.unlabelled.map { "\($0.variable) \($0.codes[0].code)" } == ["r 9"])
     }
