@@ -10,6 +10,8 @@ public enum StatisticsFileProblem: Sendable, Equatable {
     /// Texts are not written in the encoding that is stated or declared.
     case wrongEncoding(format: String)
     case repeatedName(format: String, name: String)
+    /// A catalog of SAS named for data that are not of SAS.
+    case catalogOfOther(data: String)
     /// Something that a kind of file cannot hold.
     case unwritable(format: String, what: String)
 
@@ -39,6 +41,8 @@ public enum StatisticsFileProblem: Sendable, Equatable {
             return
                 "\(format) in which \(name.isEmpty ? "a variable has no name" : "two variables are called '\(name)'"). "
                 + "It is damaged: copy or export it again."
+        case .catalogOfOther(let data):
+            return "a SAS catalog, whose labels belong to the formats of a .sas7bdat file, but \(data) is none."
         case .unwritable(let format, let what):
             return "\(format) cannot hold \(what)."
         }

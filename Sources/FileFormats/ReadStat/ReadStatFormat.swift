@@ -4,6 +4,8 @@ import Frame
 /// A kind of file of a statistics program, all of which the ReadStat library reads.
 public enum ReadStatFormat: Sendable {
     case stata, spss, spssPortable, sas, sasTransport
+    /// Labels of values for files of SAS, rather than data. It begins as these do.
+    case sasCatalog
 
     /// The kind of file that the first bytes are those of.
     public init?(_ bytes: FileBytes) {
@@ -41,6 +43,7 @@ public enum ReadStatFormat: Sendable {
         case .spssPortable: "an SPSS portable file"
         case .sas: "a SAS file"
         case .sasTransport: "a SAS transport file"
+        case .sasCatalog: "a SAS catalog"
         }
     }
 
@@ -54,6 +57,7 @@ public enum ReadStatFormat: Sendable {
         case .spssPortable: readstat_parse_por(parser, path, context)
         case .sas: readstat_parse_sas7bdat(parser, path, context)
         case .sasTransport: readstat_parse_xport(parser, path, context)
+        case .sasCatalog: readstat_parse_sas7bcat(parser, path, context)
         }
     }
 
@@ -63,6 +67,7 @@ public enum ReadStatFormat: Sendable {
         case .stata: .stata(format)
         case .spss, .spssPortable: .spss(format)
         case .sas, .sasTransport: .sas(format)
+        case .sasCatalog: nil
         }
     }
 }

@@ -74,7 +74,7 @@ struct ReadStatNames {
         return String(text.unicodeScalars[..<end])
     }
 
-    private func valueLabels(
+    func valueLabels(
         _ labels: [(value: ReadStatHeader.Value, label: [UInt8])], of name: String
     ) throws(FileFormatError) -> [ValueLabel] {
         var seen: Set<CodedValue> = []

@@ -24,7 +24,7 @@ struct ReadStatTexts {
         case .stata: isSilent ? nil : .utf8
         case .spssPortable: .utf8
         case .sasTransport: nil
-        case .spss, .sas: TextEncoding(name: header.encoding)
+        case .spss, .sas, .sasCatalog: TextEncoding(name: header.encoding)
         }
     }
 
@@ -67,7 +67,7 @@ extension ReadStatConversion {
     /// The library knows best how SPSS writes texts; of the others it is not asked.
     static func usual(for format: ReadStatFormat, _ declared: TextEncoding?) -> ReadStatConversion {
         switch format {
-        case .spss: .byLibrary(from: declared)
+        case .spss, .sasCatalog: .byLibrary(from: declared)
         case .spssPortable: .byLibrary(from: nil)
         case .stata, .sas, .sasTransport: .none
         }

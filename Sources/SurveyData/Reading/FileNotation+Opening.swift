@@ -4,8 +4,14 @@ import Frame
 extension FileNotation {
     /// The program that describes the file, if one is named.
     func program() throws(FileFormatError) -> ImportProgram? {
-        guard layout == nil, let path = self[.columns] else { return nil }
+        guard layout == nil, let path = self[.columns], !ReadStatFile.isOne(path) else { return nil }
         return try ImportProgram(path: path)
+    }
+
+    /// The catalog of SAS that labels the file's values, if one is named in the place of a program.
+    func catalog() throws(FileFormatError) -> ReadStatCatalog? {
+        guard layout == nil, let path = self[.columns], ReadStatFile.isOne(path) else { return nil }
+        return try ReadStatCatalog(FileBytes.open(path), encoding: self[.encoding].flatMap { TextEncoding(name: $0) })
     }
 
     /// Opens a file that is written in this way.

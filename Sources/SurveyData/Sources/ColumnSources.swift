@@ -9,7 +9,15 @@ enum ColumnSources {
     ///   and what is wrong with a combination.
     static func open(_ path: String, _ notation: FileNotation) throws -> any ColumnSource {
         if Combination.isDeclared(by: path) { return try CombinedSource(path: path, notation: notation) }
-        return try open(path, try notation.options(), program: try notation.program())
+        guard let catalog = try notation.catalog() else {
+            return try open(path, try notation.options(), program: try notation.program())
+        }
+        let bytes = try FileBytes.open(path)
+        guard case .sas? = ReadStatFormat(bytes) else {
+            throw FileFormatError.statisticsFile(path: catalog.path, .catalogOfOther(data: path))
+        }
+        let file = try ReadStatFile(bytes, .sas, encoding: try notation.options().encoding)
+        return ReadStatSource(file: file, catalog: catalog)
     }
 
     /// Opens a file by what its first bytes say it is; of a text file, the columnar file beside it is used where it is

@@ -4,11 +4,18 @@ import Frame
 /// A file of Stata, SPSS or SAS.
 struct ReadStatSource: ColumnSource {
     let file: ReadStatFile
+    /// What it says of its variables, and what a catalog adds.
+    let metadata: [VariableMetadata]
+
+    /// - Parameter catalog: labels of values that SAS keeps apart from the data.
+    init(file: ReadStatFile, catalog: ReadStatCatalog? = nil) {
+        self.file = file
+        metadata = catalog?.labelling(file.variables) ?? file.variables
+    }
 
     var path: String { file.path }
     var columnNames: [String] { file.columnNames }
     var isDecoded: Bool { false }
-    var metadata: [VariableMetadata] { file.variables }
 
     func names(of name: String) -> [String] { [] }
 

@@ -32,8 +32,8 @@ struct FileOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "A SAS program that says where columns stand and what they mean; for CSV, what they mean.",
-            valueName: "file.sas"))
+            "A SAS program that says where columns stand and what they mean (for CSV, what they mean), or the catalog of a SAS file.",
+            valueName: "file.sas|file.sas7bcat"))
     var columnsFrom: String?
 
     /// What was given.
