@@ -133,9 +133,14 @@ let package = Package(
 
 // A fuzzer has the main function of its library, so that it can only be built with it: see `make fuzz`.
 if Context.environment["LBC_FUZZING"] != nil {
-    package.targets.append(
+    func fuzzer(_ name: String, imports: [String]) -> Target {
         .executableTarget(
-            name: "reader-fuzzing", dependencies: withFoundations(["FileFormats"]), path: "Tests/Fuzzing/Reader",
+            name: "\(name.lowercased())-fuzzing", dependencies: withFoundations(imports), path: "Tests/Fuzzing/\(name)",
             swiftSettings: settings + [.unsafeFlags(["-parse-as-library", "-sanitize=fuzzer"])],
-            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])])
+    }
+    package.targets += [
+        fuzzer("Reader", imports: ["FileFormats"]),
+        fuzzer("Meaning", imports: ["SurveyData", "Notebooks"]),
+    ]
 }

@@ -27,7 +27,12 @@ public struct ExcelFile: Sendable {
     /// Whether a file is a workbook, or something else that only a workbook's reader can name. Pipes are not.
     public static func isExcel(_ path: String) -> Bool {
         guard SourceState(ofFile: path) != nil, let file = try? FileBytes(raw: path) else { return false }
-        return file.hasPrefix([0x50, 0x4B, 3, 4]) || file.hasPrefix(ExcelWorkbook.compoundFile)
+        return isExcel(file)
+    }
+
+    /// The same of bytes that are already in memory.
+    public static func isExcel(_ file: FileBytes) -> Bool {
+        file.hasPrefix([0x50, 0x4B, 3, 4]) || file.hasPrefix(ExcelWorkbook.compoundFile)
     }
 
     /// Opens a workbook and reads the header of a sheet: the first row with values, after `options.skippedLines` rows.

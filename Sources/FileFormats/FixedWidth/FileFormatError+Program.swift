@@ -19,6 +19,7 @@ public enum ProgramProblem: Sendable, Equatable {
     case decimals(Int)
     case noFormats
     case noList(String)
+    case manyNames(Int)
     case binary(String, variable: String)
     case readTwice(String)
     case unexpected(String, after: String)
@@ -49,6 +50,8 @@ public enum ProgramProblem: Sendable, Equatable {
             "\(count) decimals are more than a number has; there may be 0 to \(FixedField.mostDecimals)."
         case .noFormats: "names in parentheses need formats in parentheses, as (A1-A5) (2.)."
         case .noList(let name): "the list that begins with '\(name)' has no end, or no names between its ends."
+        case .manyNames(let most):
+            "the lists of names up to here stand for more than \(most) names. Leave out those that are not needed."
         case .binary(let format, let variable):
             "'\(variable)' is stored as binary numbers (\(format)), which cannot be read from text. Leave it out."
         case .readTwice(let name): "'\(name)' is read twice. Give one of them another name."

@@ -127,11 +127,12 @@ extension SASProgramReader {
         throw .program(at: open.position, .openParenthesis)
     }
 
-    /// No list of names is longer.
+    /// No list of names is longer, nor are all lists of a program together.
     private static let mostNames = 100_000
+    private static let mostListedNames = 1_000_000
 
     /// Names, with `A1-A5` as five of them and `A--C` as all from A to C in the order known.
-    func expanded(_ tokens: [ProgramToken]) throws(FileFormatError) -> [String] {
+    mutating func expanded(_ tokens: [ProgramToken]) throws(FileFormatError) -> [String] {
         var found: [String] = []
         var place = 0
         while place < tokens.count {
@@ -148,6 +149,10 @@ extension SASProgramReader {
             guard place + dashes + 1 < tokens.count, let end = tokens[place + dashes + 1].word,
                 let list = dashes == 1 ? Self.numbered(name, end) : named(name, end)
             else { throw .program(at: token.position, .noList(name)) }
+            listedNames += list.count
+            guard listedNames <= Self.mostListedNames else {
+                throw .program(at: token.position, .manyNames(Self.mostListedNames))
+            }
             found += list
             place += dashes + 2
         }

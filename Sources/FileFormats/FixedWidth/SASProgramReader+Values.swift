@@ -12,6 +12,7 @@ extension SASProgramReader {
         if rest.first?.isSign("(") == true { rest = rest.drop { !$0.isSign(")") }.dropFirst() }
         let isText = name.hasPrefix("$")
         var labels: [ValueLabel] = []
+        var seen: Set<CodedValue> = []
         var pending: [ProgramToken] = []
         while let token = rest.popFirst() {
             guard token.isSign("=") else {
@@ -25,7 +26,7 @@ extension SASProgramReader {
                     if !Self.isNoValue(value), !Self.isEverything(value) { ranges.append("\(name) (\(text))") }
                     continue
                 }
-                guard !labels.contains(where: { $0.value == coded }) else { continue }
+                guard seen.insert(coded).inserted else { continue }
                 labels.append(ValueLabel(coded, LocalizedText(Self.label(label))))
             }
             pending = []

@@ -25,6 +25,9 @@ struct SASProgramReader {
     var textual: [(informat: String, variable: String)] = []
     /// Statements that compute.
     var computing: (first: SourcePosition, keywords: [String], count: Int)?
+    private var computingKeywords: Set<String> = []
+    /// How many names stand in lists so far.
+    var listedNames = 0
     var skippedRows: (position: SourcePosition, first: Int)?
 
     private enum Step { case outside, formats, data }
@@ -68,9 +71,9 @@ struct SASProgramReader {
         default:
             guard step == .data, !Self.silent.contains(statement.keyword) else { return }
             let keyword = statement.keyword.isEmpty ? statement.tokens[0].text : statement.keyword
-            var known = computing ?? (statement.position, [], 0)
-            if !known.keywords.contains(keyword) { known.keywords.append(keyword) }
-            computing = (known.first, known.keywords, known.count + 1)
+            if computing == nil { computing = (statement.position, [], 0) }
+            if computingKeywords.insert(keyword).inserted { computing?.keywords.append(keyword) }
+            computing?.count += 1
         }
     }
 
@@ -150,7 +153,7 @@ struct SASProgramReader {
     }
 
     /// Lists of names, each with the word that follows it.
-    private func groups(
+    private mutating func groups(
         _ tokens: ArraySlice<ProgramToken>, isEnd: (String) -> Bool
     ) throws(FileFormatError) -> [(names: [String], end: String)] {
         var groups: [([String], String)] = []

@@ -77,7 +77,7 @@ public struct ValueLabel: Sendable, Equatable {
 }
 
 /// Values that stand for none: one, or all between two numbers.
-public enum MissingValues: Sendable, Equatable {
+public enum MissingValues: Sendable, Hashable {
     case numbers(ClosedRange<Double>)
     case text(String)
 

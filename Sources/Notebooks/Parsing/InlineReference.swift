@@ -29,9 +29,10 @@ struct InlineReference: Sendable, Equatable {
     static func references(in text: String, file: String, firstLine: Int, log: IssueLog) -> [InlineReference] {
         var references: [InlineReference] = []
         for (offset, (line, ranges)) in lines(of: text).enumerated() {
+            var counted = (index: line.startIndex, column: 1)
             func position(_ index: String.Index) -> SourcePosition {
-                let column = line.distance(from: line.startIndex, to: index) + 1
-                return SourcePosition(file: file, line: firstLine + offset, column: column)
+                counted = (index, counted.column + line.distance(from: counted.index, to: index))
+                return SourcePosition(file: file, line: firstLine + offset, column: counted.column)
             }
             for range in ranges {
                 guard line[range].hasSuffix("}}") else {

@@ -84,11 +84,15 @@ struct CodebookReader {
     static func reportRepeatedCodes(
         _ pairs: [(name: String, nameNode: ConfigurationNode, value: ConfigurationNode)], in meaning: String
     ) {
-        for (index, pair) in pairs.enumerated() {
-            let earlier = pairs[..<index].first { $0.name != pair.name && isSameCode($0.name, pair.name) }
-            if let earlier {
+        // A code that stands twice as it is written is reported as a key that does.
+        var first: [Double: String] = [:]
+        for pair in pairs {
+            guard let number = codeNumber(pair.name) else { continue }
+            if let earlier = first[number], earlier != pair.name {
                 pair.nameNode.report(
-                    "\(meaning): the codes '\(earlier.name)' and '\(pair.name)' are the same; keep one.")
+                    "\(meaning): the codes '\(earlier)' and '\(pair.name)' are the same; keep one.")
+            } else {
+                first[number] = pair.name
             }
         }
     }
@@ -116,10 +120,10 @@ struct CodebookReader {
     private func checkReferences(_ codebook: Codebook) {
         let log = root.node.log
         let variables = codebook.variables.map(\.name)
-        for recode in codebook.waveRecodes where !variables.contains(recode.variable) {
+        for recode in codebook.waveRecodes where codebook.variable(recode.variable) == nil {
             log.add(Self.unknown(recode.variable, "variable", among: variables), at: recode.position)
         }
-        for name in codebook.key where !variables.contains(name) {
+        for name in codebook.key where codebook.variable(name) == nil {
             root["key"]?.report(Self.unknown(name, "variable", among: variables))
         }
         DerivationReader.checkNames(codebook.derivations, codebook: codebook, log: log)

@@ -1,7 +1,7 @@
 public import Frame
 
 /// Something wrong in a codebook or a study, at a place the user can go to.
-public struct ConfigurationIssue: Error, Sendable, Equatable, CustomStringConvertible {
+public struct ConfigurationIssue: Error, Sendable, Hashable, CustomStringConvertible {
     public let position: SourcePosition
     public let message: String
 
@@ -29,6 +29,7 @@ public struct ConfigurationIssues: Error, Sendable, Equatable, CustomStringConve
 /// Collects issues while a document is decoded, so that decoding can go on past the first.
 public final class IssueLog {
     public private(set) var issues: [ConfigurationIssue] = []
+    private var known: Set<ConfigurationIssue> = []
 
     public init() {}
 
@@ -38,7 +39,7 @@ public final class IssueLog {
 
     /// Adds an issue, once.
     public func add(_ issue: ConfigurationIssue) {
-        if !issues.contains(issue) { issues.append(issue) }
+        if known.insert(issue).inserted { issues.append(issue) }
     }
 
     /// Throws all issues, in the order of their places, if there are any.

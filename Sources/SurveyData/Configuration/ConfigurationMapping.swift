@@ -5,6 +5,8 @@ import Yams
 public struct ConfigurationMapping {
     public let node: ConfigurationNode
     private let entries: [(key: String, keyNode: ConfigurationNode, value: ConfigurationNode)]
+    /// Where each key first stands among the entries.
+    private let places: [String: Int]
 
     /// Reads a mapping with the keys `known`.
     ///
@@ -26,11 +28,14 @@ public struct ConfigurationMapping {
     public init(_ node: ConfigurationNode, _ meaning: String) {
         self.node = node
         var entries: [(String, ConfigurationNode, ConfigurationNode)] = []
+        var places: [String: Int] = [:]
         if let mapping = node.node.mapping {
             for (key, value) in mapping {
                 let keyNode = node.child(key)
                 guard let name = keyNode.text("a key in \(meaning)") else { continue }
-                if entries.contains(where: { $0.0 == name }) {
+                if places[name] == nil {
+                    places[name] = entries.count
+                } else {
                     keyNode.report("the key '\(name)' stands twice in \(meaning); keep one.")
                 }
                 entries.append((name, keyNode, node.child(value)))
@@ -39,11 +44,12 @@ public struct ConfigurationMapping {
             node.report("\(meaning) must be a mapping of 'key: value' pairs.")
         }
         self.entries = entries
+        self.places = places
     }
 
     /// The value under `key`.
     public subscript(key: String) -> ConfigurationNode? {
-        entries.first { $0.key == key }?.value
+        places[key].map { entries[$0].value }
     }
 
     /// The value under `key`; its absence is reported.

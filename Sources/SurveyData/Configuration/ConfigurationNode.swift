@@ -21,6 +21,15 @@ public struct ConfigurationNode {
     ///
     /// - Throws: ``ConfigurationIssues`` when the text is not YAML.
     public init(yaml: String, file: String, lineOffset: Int = 0, log: IssueLog) throws(ConfigurationIssues) {
+        if let line = YamlReferences(yaml).refusedLine {
+            throw ConfigurationIssues([
+                ConfigurationIssue(
+                    position: SourcePosition(file: file, line: line + lineOffset),
+                    message:
+                        "lists and mappings as keys beside many references (*name) are refused. Write what is referred to "
+                        + "in full.")
+            ])
+        }
         let root: Yams.Node?
         do {
             // Editors of Windows put a byte-order mark before the text.

@@ -247,4 +247,12 @@ struct ExcelFileTests {
             }
         }
     }
+
+    @Test("Bytes are told to be a workbook's by how they begin")
+    func bytes() throws {
+        let workbook = try FileBytes(path: "a.csv", bytes: SampleWorkbook("").bytes)
+        #expect(ExcelFile.isExcel(workbook))
+        #expect(ExcelFile.isExcel(try FileBytes(path: "a.csv", bytes: ExcelWorkbook.compoundFile)))
+        #expect(!ExcelFile.isExcel(try FileBytes(path: "a.xlsx", bytes: Array("PK,x\n1,2\n".utf8))))
+    }
 }

@@ -109,4 +109,14 @@ struct ImportProgramTests {
         let error = #expect(throws: FileFormatError.self) { try ImportProgram(text: text, file: "a.sas") }
         #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "")")
     }
+
+    @Test("A page of lists cannot stand for more names than memory holds")
+    func manyNames() {
+        let lists = (0..<11).map { "a\($0)x1-a\($0)x99999" }.joined(separator: " ")
+        let error = #expect(throws: FileFormatError.self) {
+            try ImportProgram(text: "DATA a;\nLENGTH \(lists) $ 3;", file: "a.sas")
+        }
+        #expect(error?.description.hasPrefix("a.sas:2:") == true, "\(error?.description ?? "")")
+        #expect(error?.description.contains("more than 1000000 names") == true)
+    }
 }

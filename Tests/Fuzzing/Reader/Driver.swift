@@ -13,3 +13,8 @@ public func fuzzerMain(_ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMu
     var arguments = arguments
     return runDriver(&count, &arguments, fuzzReader)
 }
+
+/// Ends the run where something does not hold. Optimized programs say nothing of the words of a `precondition`.
+func require(_ holds: Bool, _ message: @autoclosure () -> String) {
+    if !holds { fatalError(message()) }
+}

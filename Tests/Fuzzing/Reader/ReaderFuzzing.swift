@@ -10,26 +10,43 @@ import RowBlocks
 public func fuzzReader(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
     guard count > 2 else { return 0 }
     let options = CSVOptions(choice: start[0], start[1])
-    let bytes = Array(UnsafeBufferPointer(start: start + 2, count: count - 2))
+    var bytes = Array(UnsafeBufferPointer(start: start + 2, count: count - 2))
+    if let parts = LooseParts(bytes) { bytes = parts.archive }
     Workers.$limit.withValue(1) {
         do {
-            let bytes = try FileBytes(path: "fuzz.csv", bytes: bytes)
-            if let format = ReadStatFormat(bytes) {
-                let file = try ReadStatFile(bytes, format, encoding: options.encoding)
-                _ = try file.read(columns: Set(file.columnNames))
-                return
-            }
-            let file = try CSVFile(bytes, options)
-            let table = try file.read()
-            let blocks = try file.blocks(bytesPerBlock: 1)
-            check(table, blocks)
+            try read(bytes, options)
         } catch let error as FileFormatError {
-            precondition(error.description.hasPrefix("fuzz.csv"), "a message without a place: \(error)")
+            require(error.description.hasPrefix("fuzz.csv"), "a message without a place: \(error)")
         } catch {
-            preconditionFailure("an error of another kind: \(error)")
+            fatalError("an error of another kind: \(error)")
         }
     }
     return 0
+}
+
+private func read(_ bytes: [UInt8], _ options: CSVOptions) throws {
+    let bytes = try FileBytes(path: "fuzz.csv", bytes: bytes)
+    if let format = ReadStatFormat(bytes) {
+        let file = try ReadStatFile(bytes, format, encoding: options.encoding)
+        _ = try file.read(columns: Set(file.columnNames))
+        return
+    }
+    if ExcelFile.isExcel(bytes) {
+        let file = try ExcelFile(bytes, options)
+        let table = try file.read()
+        let blocks = try file.blocks(bytesPerBlock: 1)
+        require(blocks.evidence == table.evidence, "other evidence in blocks")
+        require(blocks.notices == table.notices && blocks.remarks == table.remarks, "other notices in blocks")
+        check(table.frame, blocks.blocks, blocks.frame) { _ = blocks.position(row: $0, column: $1) }
+        return
+    }
+    let file = try CSVFile(bytes, options)
+    let table = try file.read()
+    let blocks = try file.blocks(bytesPerBlock: 1)
+    require(blocks.rowCount == table.frame.rowCount, "other rows in blocks")
+    require(blocks.evidence == table.evidence, "other evidence in blocks")
+    require(blocks.notices == table.notices, "other notices in blocks")
+    check(table.frame, blocks.blocks, blocks.frame) { _ = blocks.position(row: $0, column: $1) }
 }
 
 extension CSVOptions {
@@ -43,24 +60,44 @@ extension CSVOptions {
             decimal: choice & 64 == 0 ? .point : .comma,
             grouping: choice & 128 == 0 ? nil : GroupingMark.allCases[Int(other & 3)],
             comment: other & 4 == 0 ? nil : "#", skippedLines: other & 8 == 0 ? 0 : 1,
-            raggedRows: RaggedRowPolicy.allCases[Int(other >> 4) % 3])
+            raggedRows: RaggedRowPolicy.allCases[Int(other >> 4) % 3],
+            layout: other >> 4 < 12 ? nil : .fuzzed[Int(other >> 4) - 12], sheet: choice & 7 == 7 ? "2" : nil)
     }
 }
 
+extension FixedLayout {
+    /// Fields side by side, with gaps, one over another, and beyond most lines.
+    fileprivate static let fuzzed = [
+        FixedLayout(fields: [
+            FixedField(name: "id", bytes: 0..<3), FixedField(name: "sex", bytes: 3..<4),
+            FixedField(name: "height", bytes: 4..<9, decimals: 1),
+        ]),
+        FixedLayout(
+            fields: [FixedField(name: "id", bytes: 0..<3), FixedField(name: "town", bytes: 5..<12, isText: true)],
+            longestLine: 12),
+        FixedLayout(
+            fields: [FixedField(name: "all", bytes: 0..<6), FixedField(name: "part", bytes: 2..<4, decimals: 15)],
+            isPadded: true),
+        FixedLayout(
+            fields: [FixedField(name: "last", bytes: 60..<70), FixedField(name: "first", bytes: 0..<1)], longestLine: 1,
+            isPadded: true),
+    ]
+}
+
 /// What the blocks hold is what the whole holds.
-private func check(_ table: CSVTable, _ blocks: CSVBlocks) {
-    precondition(blocks.rowCount == table.frame.rowCount, "other rows in blocks")
-    precondition(blocks.evidence == table.evidence, "other evidence in blocks")
-    precondition(blocks.notices == table.notices, "other notices in blocks")
-    for number in blocks.blocks.indices {
-        guard let frame = try? blocks.frame(ofBlock: number) else { preconditionFailure("a block cannot be read") }
-        for (part, whole) in zip(frame.columns, table.frame.columns) {
-            let rows = blocks.blocks[number]
+private func check(
+    _ table: DataFrame, _ blocks: [Range<Int>], _ frame: (Int) throws(FileFormatError) -> DataFrame,
+    _ locate: (Int, String) -> Void
+) {
+    require(blocks.reduce(0) { $0 + $1.count } == table.rowCount, "other rows in blocks")
+    for (number, rows) in blocks.enumerated() {
+        guard let frame = try? frame(number) else { fatalError("a block cannot be read") }
+        for (part, whole) in zip(frame.columns, table.columns) {
             for (row, wholeRow) in rows.enumerated() {
-                precondition(part.missing[row] == whole.missing[wholeRow], "another cell is missing")
-                precondition(isSame(part.values, row, whole.values, wholeRow), "another value")
+                require(part.missing[row] == whole.missing[wholeRow], "another cell is missing")
+                require(isSame(part.values, row, whole.values, wholeRow), "another value")
             }
-            if let first = rows.first { _ = blocks.position(row: first, column: part.name) }
+            if let first = rows.first { locate(first, part.name) }
         }
     }
 }

@@ -6,11 +6,14 @@ extension CombinationReader {
         guard let filesNode = mapping.required("files", in: "'append'") else { return nil }
         let wave = mapping["wave"]?.placedText("'wave'")
         var files: [(wave: PlacedText, file: FileDeclaration)] = []
+        var waves: [CodeIdentity: String] = [:]
         if filesNode.isMapping {
             for pair in ConfigurationMapping(filesNode, "'files'").pairs {
                 guard let file = file(pair.value, "the file of wave \(pair.name)") else { continue }
-                if let same = files.first(where: { isSameCode($0.wave.text, pair.name) }) {
-                    pair.nameNode.report("'\(pair.name)' is the same wave as '\(same.wave.text)'; keep one.")
+                if let same = waves[CodeIdentity(pair.name)] {
+                    pair.nameNode.report("'\(pair.name)' is the same wave as '\(same)'; keep one.")
+                } else {
+                    waves[CodeIdentity(pair.name)] = pair.name
                 }
                 files.append((PlacedText(text: pair.name, position: pair.nameNode.position), file))
             }
@@ -102,9 +105,8 @@ extension CombinationReader {
     }
 
     private func repeatedCode(_ waves: [PlacedText]) -> PlacedText? {
-        waves.indices.first { place in waves[..<place].contains { isSameCode($0.text, waves[place].text) } }.map {
-            waves[$0]
-        }
+        var seen: Set<CodeIdentity> = []
+        return waves.first { !seen.insert(CodeIdentity($0.text)).inserted }
     }
 
     /// The waves of a table to be made long, and the columns of every variable in them: a list of one for each wave, or a
@@ -113,16 +115,19 @@ extension CombinationReader {
         _ node: ConfigurationNode, _ declared: [PlacedText]
     ) -> (waves: [PlacedText], variables: [(name: PlacedText, columns: [Int: PlacedText])])? {
         var waves = declared
+        var places = Dictionary(
+            zip(declared.map { CodeIdentity($0.text) }, 0...), uniquingKeysWith: { first, _ in first })
         var variables: [(name: PlacedText, columns: [Int: PlacedText])] = []
         for pair in ConfigurationMapping(node, "'variables'").pairs {
             let meaning = "the columns of '\(pair.name)'"
             var columns: [Int: PlacedText] = [:]
             if pair.value.isMapping {
                 for (wave, column) in pairs(pair.value, meaning) {
-                    var place = waves.firstIndex { isSameCode($0.text, wave.text) }
+                    var place = places[CodeIdentity(wave.text)]
                     if place == nil, declared.isEmpty {
                         waves.append(wave)
                         place = waves.count - 1
+                        places[CodeIdentity(wave.text)] = place
                     }
                     guard let place else {
                         node.log.add(
@@ -136,6 +141,7 @@ extension CombinationReader {
                 let list = pair.value.placedTexts(meaning)
                 if waves.isEmpty {
                     waves = list.indices.map { PlacedText(text: "\($0 + 1)", position: list[$0].position) }
+                    for place in waves.indices { places[CodeIdentity(waves[place].text)] = place }
                 }
                 if list.count != waves.count {
                     pair.value.report(

@@ -6,14 +6,20 @@ extension Combination {
     ///
     /// - Throws: `FileFormatError` when the file cannot be read, ``ConfigurationIssues`` with everything wrong in it.
     public init(path: String) throws {
-        let text = try readText(path)
+        try self.init(yaml: readText(path), path: path)
+    }
+
+    /// Reads a combination from YAML text.
+    ///
+    /// - Parameter path: what the text is from, to whose folder its paths are relative.
+    init(yaml: String, path: String) throws(ConfigurationIssues) {
         let log = IssueLog()
-        let root = try ConfigurationNode(yaml: text, file: path, log: log)
+        let root = try ConfigurationNode(yaml: yaml, file: path, log: log)
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
         steps = CombinationReader(folder: folder).read(root)
         try log.throwIfAny()
         self.path = path
-        digest = sha256(ofText: text)
+        digest = sha256(ofText: yaml)
     }
 }
 

@@ -52,16 +52,17 @@ extension DDIStudy.Variable {
         }
         var metadata = VariableMetadata(
             name: name, label: localizedText(labels, isMultilingual: isMultilingual), kind: kind, measure: measure)
-        var coded: [CodedValue] = []
+        var seen: Set<CodeIdentity> = []
+        var taken: Set<MissingValues> = []
         for category in described {
             let value = codedValue(category.value)
-            guard !coded.contains(where: { isSameCode($0.code, value.code) }) else { continue }
-            coded.append(value)
+            guard seen.insert(CodeIdentity(value.code)).inserted else { continue }
             let label = localizedText(category.labels, isMultilingual: isMultilingual)
             metadata.valueLabels.append(ValueLabel(value, label ?? LocalizedText("")))
-            if category.isMissing, !metadata.isMissing(value) { metadata.missing.append(missing(value)) }
+            if case .tag = value { continue }
+            if category.isMissing, taken.insert(missing(value)).inserted { metadata.missing.append(missing(value)) }
         }
-        for values in invalid where !metadata.missing.contains(values) { metadata.missing.append(values) }
+        for values in invalid where taken.insert(values).inserted { metadata.missing.append(values) }
         var draft = VariableDrafter(
             name: name, metadata: metadata, profile: nil, validRange: valid.count == 1 ? valid[0] : nil,
             isDeclaredWhole: decimals == 0 && formatType != "character", witness: "the archive"

@@ -1,0 +1,46 @@
+/// References (`*name`) in a YAML text, and lists or mappings that may stand as keys there.
+///
+/// The library looks keys up by all that is in them. A reference within what is referred to doubles that with a few letters, so
+/// that a page of text would take longer than a life. Nobody writes both together; the text is judged before it is parsed, and
+/// generously: quotes and comments are not told from the rest.
+struct YamlReferences {
+    /// The line of the first key that may be no text, where there are too many references beside it.
+    private(set) var refusedLine: Int?
+
+    /// So many references cannot multiply to anything large.
+    private static let mostBesideKeys = 16
+
+    init(_ yaml: String) {
+        var yaml = yaml
+        yaml.withUTF8 { bytes in
+            var references = 0
+            var keyLine: Int?
+            var line = 1
+            var isStart = true
+            for (place, byte) in bytes.enumerated() {
+                switch byte {
+                case UInt8(ascii: "*") where isStart:
+                    references += 1
+                    let name = bytes[(place + 1)...].prefix { $0 > 0x20 && !Self.ends.contains($0) }
+                    if Self.isKey(bytes, name.endIndex) { keyLine = keyLine ?? line }
+                case UInt8(ascii: "?") where isStart: keyLine = keyLine ?? line
+                case UInt8(ascii: "]"), UInt8(ascii: "}"):
+                    if keyLine == nil, Self.isKey(bytes, place + 1) { keyLine = line }
+                case UInt8(ascii: "\n"): line += 1
+                default: break
+                }
+                isStart = byte <= 0x20 || Self.starts.contains(byte)
+            }
+            if references > Self.mostBesideKeys { refusedLine = keyLine }
+        }
+    }
+
+    /// What a word may stand directly behind.
+    private static let starts: Set<UInt8> = Set("[{,?:".utf8)
+    private static let ends: Set<UInt8> = Set("]},:".utf8)
+
+    /// Whether a colon comes next.
+    private static func isKey(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        bytes[place...].first { $0 > 0x20 } == UInt8(ascii: ":")
+    }
+}
