@@ -1,8 +1,8 @@
 /// References (`*name`) in a YAML text, and lists or mappings that may stand as keys there.
 ///
 /// The library looks keys up by all that is in them. A reference within what is referred to doubles that with a few letters, so
-/// that a page of text would take longer than a life. Nobody writes both together; the text is judged before it is parsed, and
-/// generously: quotes and comments are not told from the rest.
+/// that a page of text would take longer than a life. Nobody writes both together; the text is judged before it is parsed. Quotes and comments are
+/// not told from the rest, but what refers to nothing is no reference.
 struct YamlReferences {
     /// The line of the first key that may be no text, where there are too many references beside it.
     private(set) var refusedLine: Int?
@@ -14,15 +14,20 @@ struct YamlReferences {
         var yaml = yaml
         yaml.withUTF8 { bytes in
             var references = 0
+            var anchors: Set<String> = []
             var keyLine: Int?
             var line = 1
             var isStart = true
             for (place, byte) in bytes.enumerated() {
                 switch byte {
                 case UInt8(ascii: "*") where isStart:
+                    let name = Self.name(bytes, place + 1)
+                    guard anchors.contains(String(decoding: name, as: UTF8.self)) else { break }
                     references += 1
-                    let name = bytes[(place + 1)...].prefix { $0 > 0x20 && !Self.ends.contains($0) }
-                    if Self.isKey(bytes, name.endIndex) { keyLine = keyLine ?? line }
+                    if keyLine == nil, Self.isKey(bytes, name.endIndex) { keyLine = line }
+                case UInt8(ascii: "&") where isStart:
+                    let name = Self.name(bytes, place + 1)
+                    if !name.isEmpty { anchors.insert(String(decoding: name, as: UTF8.self)) }
                 case UInt8(ascii: "?") where isStart: keyLine = keyLine ?? line
                 case UInt8(ascii: "]"), UInt8(ascii: "}"):
                     if keyLine == nil, Self.isKey(bytes, place + 1) { keyLine = line }
@@ -37,7 +42,18 @@ struct YamlReferences {
 
     /// What a word may stand directly behind.
     private static let starts: Set<UInt8> = Set("[{,?:".utf8)
-    private static let ends: Set<UInt8> = Set("]},:".utf8)
+
+    /// The letters, digits, `_` and `-` that stand from a place on.
+    private static func name(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
+        bytes[place...].prefix { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+                true
+            default: false
+            }
+        }
+    }
 
     /// Whether a colon comes next.
     private static func isKey(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {

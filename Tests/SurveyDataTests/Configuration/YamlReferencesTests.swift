@@ -14,7 +14,7 @@ struct YamlReferencesTests {
         arguments: [
             ("{\n? &a0 [x] : 1" + doubled + "}", 2),
             ("a: [&x [b]" + seventeen + "]\n[*x, *x]: 1", 2), ("a: [&x {b: c}" + seventeen + "]\n\n*x : 1", 3),
-            ("a: [&x b" + seventeen + "]\n? - *x\n: 1", 2), ("a: [&x b" + seventeen + "]\nb: {{c: *x}\n  : 1}", 3),
+            ("a: [&x b" + seventeen + "]\n? - *x\n: 1", 2), ("a: [&x b" + seventeen + "]\nb: {{c: *x}\n  : 1}", 2),
         ])
     func refused(yaml: String, line: Int) {
         let found = ConfigurationNodeTests.reported(yaml)
@@ -25,7 +25,8 @@ struct YamlReferencesTests {
     @Test(
         "References to values are followed, and a few beside such keys",
         arguments: [
-            "a: [&x b" + seventeen + "]", "a: [&x {1: yes}" + seventeen + "]\nb: {c: *x}",
+            "a: [&x b" + seventeen + "]", "a: \"[1]: a ? &x" + String(repeating: " ** *y *", count: 40) + "\"",
+            "a: [&x {1: yes}" + seventeen + "]\nb: {c: *x}",
             "a: &x [b]\n? [*x, *x]\n: 1", "a: ['really?', 'b]', '*'" + String(repeating: ", '*x'", count: 40) + "]",
         ])
     func followed(yaml: String) {
