@@ -18,23 +18,35 @@ struct YamlReferences {
             var keyLine: Int?
             var line = 1
             var isStart = true
+            // A colon here or later would make a key of what ended before it; a comment may stand between.
+            var keyPlace = Int.max
+            var isComment = false
             for (place, byte) in bytes.enumerated() {
+                if place >= keyPlace, !Self.isWhite(byte) {
+                    if byte == UInt8(ascii: ":") { keyLine = keyLine ?? line }
+                    if byte == UInt8(ascii: "#") { isComment = true }
+                    keyPlace = .max
+                }
                 switch byte {
                 case UInt8(ascii: "*") where isStart:
                     let name = Self.name(bytes, place + 1)
                     guard anchors.contains(String(decoding: name, as: UTF8.self)) else { break }
                     references += 1
-                    if keyLine == nil, Self.isKey(bytes, name.endIndex) { keyLine = line }
+                    keyPlace = name.endIndex
                 case UInt8(ascii: "&") where isStart:
                     let name = Self.name(bytes, place + 1)
                     if !name.isEmpty { anchors.insert(String(decoding: name, as: UTF8.self)) }
                 case UInt8(ascii: "?") where isStart: keyLine = keyLine ?? line
-                case UInt8(ascii: "]"), UInt8(ascii: "}"):
-                    if keyLine == nil, Self.isKey(bytes, place + 1) { keyLine = line }
+                case UInt8(ascii: "]"), UInt8(ascii: "}"): keyPlace = place + 1
                 case UInt8(ascii: "\n"): line += 1
                 default: break
                 }
-                isStart = byte <= 0x20 || Self.starts.contains(byte)
+                // Any line end, in whatever bytes.
+                if isComment, Self.isWhite(byte), byte != UInt8(ascii: " ") {
+                    keyPlace = place + 1
+                    isComment = false
+                }
+                isStart = Self.isWhite(byte) || Self.starts.contains(byte)
             }
             if references > Self.mostBesideKeys { refusedLine = keyLine }
         }
@@ -55,8 +67,6 @@ struct YamlReferences {
         }
     }
 
-    /// Whether a colon comes next.
-    private static func isKey(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
-        bytes[place...].first { $0 > 0x20 } == UInt8(ascii: ":")
-    }
+    /// Whether a byte may be white space, or part of a line end other than those of ASCII.
+    private static func isWhite(_ byte: UInt8) -> Bool { byte <= 0x20 || byte >= 0x80 }
 }

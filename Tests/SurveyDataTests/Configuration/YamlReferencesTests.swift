@@ -14,7 +14,7 @@ struct YamlReferencesTests {
         arguments: [
             ("{\n? &a0 [x] : 1" + doubled + "}", 2),
             ("a: [&x [b]" + seventeen + "]\n[*x, *x]: 1", 2), ("a: [&x {b: c}" + seventeen + "]\n\n*x : 1", 3),
-            ("a: [&x b" + seventeen + "]\n? - *x\n: 1", 2), ("a: [&x b" + seventeen + "]\nb: {{c: *x}\n  : 1}", 2),
+            ("a: [&x b" + seventeen + "]\n? - *x\n: 1", 2), ("a: [&x b" + seventeen + "]\nb: {{c: *x} # d\n  : 1}", 3),
         ])
     func refused(yaml: String, line: Int) {
         let found = ConfigurationNodeTests.reported(yaml)
