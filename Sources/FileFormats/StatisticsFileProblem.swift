@@ -5,6 +5,10 @@ public enum StatisticsFileProblem: Sendable, Equatable {
     case unreadable(format: String, reason: String)
     /// The header speaks of more rows than there can be.
     case tooFewBytes(format: String, rows: Int, bytes: Int)
+    /// The last row ends too early.
+    case cutRow(format: String, bytes: Int, width: Int)
+    /// More than one data set in a file, of which the rows cannot be told apart.
+    case severalMembers(format: String, names: [String])
     /// Texts are not plain, and the file does not say how they are written.
     case unknownEncoding(format: String, guess: TextEncoding?)
     /// Texts are not written in the encoding that is stated or declared.
@@ -27,6 +31,12 @@ public enum StatisticsFileProblem: Sendable, Equatable {
             return
                 "\(format) whose header speaks of \(rows) rows, which its \(bytes) bytes cannot hold. It is damaged or "
                 + "cut short: copy or export it again."
+        case .cutRow(let format, let bytes, let width):
+            return "\(format) whose last row has \(bytes) of \(width) bytes. It is cut short: copy or export it again."
+        case .severalMembers(let format, let names):
+            return
+                "\(format) of \(names.count) data sets (\(names.prefix(10).joined(separator: ", "))\(names.count > 10 ? ", …" : "")), "
+                + "where one is expected. Export each to a file of its own."
         case .unknownEncoding(let format, let guess):
             let hint = guess.map { " They look like \($0.rawValue)." } ?? ""
             let example = guess?.rawValue ?? "GB18030"

@@ -44,6 +44,7 @@ public struct ReadStatFile: Sendable {
     /// The same of bytes that have been read.
     public init(_ bytes: FileBytes, _ format: ReadStatFormat, encoding declared: TextEncoding?) throws(FileFormatError)
     {
+        if format == .sasTransport { try Self.refuseBrokenTransport(bytes, format) }
         var conversion = ReadStatConversion.usual(for: format, declared)
         var header = ReadStatHeader()
         var code = header.read(bytes, format, conversion)
@@ -97,6 +98,17 @@ public struct ReadStatFile: Sendable {
         }
         let reason = readstat_error_message(code).map { String(cString: $0) } ?? "error \(code.rawValue)"
         throw .statisticsFile(path: bytes.path, .unreadable(format: format.name, reason: reason))
+    }
+
+    /// A transport file that is cut short, or holds several data sets, would be read as other rows than it has.
+    private static func refuseBrokenTransport(_ bytes: FileBytes, _ format: ReadStatFormat) throws(FileFormatError) {
+        let rows = bytes.withBytes { SASTransportRows($0) }
+        if rows.members.count > 1 {
+            throw .statisticsFile(path: bytes.path, .severalMembers(format: format.name, names: rows.members))
+        }
+        guard rows.rest == 0 else {
+            throw .statisticsFile(path: bytes.path, .cutRow(format: format.name, bytes: rows.rest, width: rows.width))
+        }
     }
 
     /// A header may speak of more rows than the file can hold.

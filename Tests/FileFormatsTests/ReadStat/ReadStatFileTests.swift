@@ -42,6 +42,26 @@ struct ReadStatFileTests {
         }
     }
 
+    @Test("A SAS transport file that is cut short, or holds two data sets, is refused")
+    func brokenTransport() throws {
+        let whole = try FileBytes.open("\(Self.folder)/children.xpt").withBytes { Array($0) }
+        func message(_ bytes: [UInt8]) -> String? {
+            do throws(FileFormatError) {
+                let file = try FileBytes(path: "children.xpt", bytes: bytes)
+                _ = try ReadStatFile(file, .sasTransport, encoding: nil)
+                return nil
+            } catch {
+                return error.description
+            }
+        }
+        let width = whole.withUnsafeBufferPointer { SASTransportRows($0).width }
+        #expect(width > 20)
+        #expect(message(whole) == nil)
+        let end = try #require(whole.lastIndex { $0 != 32 })
+        #expect(message(Array(whole[..<(end - width / 2)]))?.contains("bytes. It is cut short") == true)
+        #expect(message(whole + whole[240...])?.contains("of 2 data sets (") == true)
+    }
+
     @Test("Labels, labels of values, missing values and measures are those of the file")
     func metadata() throws {
         let sav = try Self.file("children.sav")
