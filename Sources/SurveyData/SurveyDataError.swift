@@ -147,6 +147,15 @@ extension SurveyDataError {
         "\(path), row \(row + 1), variable '\(variable)'"
     }
 
+    /// That numbers are computed with which the file labels as no answer.
+    static func labelledNumbers(_ variable: String, _ codes: [(code: String, label: String, count: Int)]) -> String {
+        let list = codes.map { "\($0.code) '\($0.label)' in \($0.count) row\($0.count == 1 ? "" : "s")" }
+        let declaration = codes.map { "\($0.code): \(MissingWording.reason(LocalizedText($0.label))?.name ?? "blank")" }
+        return
+            "\(variable): \(list.joined(separator: ", ")) taken as numbers, though labelled as no answer. If there is none, "
+            + "declare it in a codebook (--codebook): \(variable): {missing: {\(declaration.joined(separator: ", "))}}."
+    }
+
     /// That there is no cache.
     static func noCache(of path: String) -> String {
         "\(path) has no cache, \(ColumnCache.path(of: path)), of all its columns read in this way; make one with "

@@ -40,7 +40,9 @@ public struct StudyRun: Sendable {
     }
 
     /// What the user should know of how the data were read.
-    public var notices: [String] { context.reading.notices }
+    public var notices: [String] {
+        context.reading.notices + ((context.reading as? SurveyTable)?.labelledNumbers ?? [])
+    }
 
     /// Everything that could not be estimated.
     public var problems: [String] { results.flatMap(\.problems) }

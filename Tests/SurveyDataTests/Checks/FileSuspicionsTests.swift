@@ -86,6 +86,27 @@ struct FileSuspicionsTests {
         #expect(found.labelledMissing.map { "\($0.variable) \($0.codes[0].code) \($0.codes[0].count)" } == ["q -8 2"])
         #expect(found.unlabelled.map { "\($0.variable) \($0.codes[0].code)" } == ["r 9"])
     }
+
+    @Test("Numbers that are computed with although their label says there is no answer, with the line to declare")
+    func labelledNumbers() throws {
+        let codes = [ValueLabel(.number(-8), "不适用"), ValueLabel(.number(-2), "拒绝回答")]
+        let frame = DataFrame(
+            rowCount: 4,
+            columns: ["income", "group"].map { Column(name: $0, values: .integer([3, -8, $0 == "group" ? 2 : 5, -8])) })
+        let metadata = [
+            VariableMetadata(name: "income", valueLabels: codes),
+            VariableMetadata(
+                name: "group", valueLabels: codes + [ValueLabel(.number(2), "低"), ValueLabel(.number(3), "高")]),
+        ]
+        let path = try StatisticsFile.write(frame, metadata, to: "\(folder.path)/x.dta")
+        let expected =
+            "income: -8 '不适用' in 2 rows taken as numbers, though labelled as no answer. If there is none, declare it in a "
+            + "codebook (--codebook): income: {missing: {-8: notApplicable}}."
+        #expect(try SurveyFile(path: path).load(["income", "group"]).labelledNumbers == [expected])
+        let declared = try Codebook(
+            path: folder.write("variables:\n  income: {missing: {-8: notApplicable}}\n", to: "c.yaml"))
+        #expect(try SurveyFile(path: path, codebook: declared).load(["income"]).labelledNumbers.isEmpty)
+    }
 }
 
 extension ValueLabel {
