@@ -40,6 +40,8 @@ public enum FileFormatError: Error, Equatable {
     case damaged(path: String, Damage)
     /// The first bytes are those of a format this reader does not read.
     case otherFormat(path: String, format: String)
+    /// A program that describes data, in place of them.
+    case programAsData(path: String)
     /// A file of Stata, SPSS or SAS that is not as it should be, or cannot be written.
     case statisticsFile(path: String, StatisticsFileProblem)
     /// The delimiter asked for cannot separate fields.
@@ -163,6 +165,9 @@ extension FileFormatError: CustomStringConvertible {
             return "\(path): the file is damaged: \(what). Run `lbc convert` again."
         case .otherFormat(let path, let format):
             return "\(path): this is \(format), not delimited text. Export it as CSV (UTF-8) and use that file."
+        case .programAsData(let path):
+            return "\(path): this is a SAS program, not data. Name the file that it describes as the data, and add "
+                + "--columns-from \(path)."
         case .statisticsFile(let path, let problem): return "\(path): \(problem.description)"
         case .unusableDelimiter(let path, let delimiter):
             return "\(path): \(String(delimiter).debugDescription) cannot separate fields. "

@@ -55,4 +55,8 @@ private let foreignFormats: [ForeignFormat] = [
     ForeignFormat("an R object", "X\n\0\0\0"),
     ForeignFormat("a Parquet file", "PAR1"),
     ForeignFormat("a PDF document", "%PDF"),
+    ForeignFormat("a web page", "<!DOCTYPE html"),
+    ForeignFormat("a web page", "<!doctype html"),
+    ForeignFormat("a web page", "<html"),
+    ForeignFormat("a web page", "<HTML"),
 ]

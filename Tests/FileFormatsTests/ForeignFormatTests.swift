@@ -27,6 +27,8 @@ struct ForeignFormatTests {
             (Array("X\n\0\0\0\u{3}".utf8), "an R object"),
             (Array("PAR1\u{15}".utf8), "a Parquet file"),
             (Array("%PDF-1.7\n".utf8), "a PDF document"),
+            (Array("<!DOCTYPE html><html><title>404</title>".utf8), "a web page"),
+            (Array("<html lang=\"en\">".utf8), "a web page"),
             (Array("id,sex\n1,\0\n".utf8), "a binary file"),
         ] as [([UInt8], String)])
     func named(bytes: [UInt8], format: String) throws {

@@ -17,6 +17,7 @@ public struct ExcelFile: Sendable {
     private let entry: ZipArchive.Entry
     private let options: CSVOptions
     private let renamed: [CSVNotice.Renamed]
+    private let otherSheets: [String]
 
     /// The path as the user gave it.
     public var path: String { workbook.path }
@@ -52,15 +53,16 @@ public struct ExcelFile: Sendable {
             dates: workbook.dates, skippedRows: options.skippedLines)
         let header = SheetHeaderReader(context)
         try ExcelWorkbook.read(sheet.entry, of: workbook.archive, header) { header.row == nil }
+        let others = workbook.sheets.filter { !$0.isHidden && $0.name != sheet.name }
+        otherSheets = others.map(\.name)
         guard let row = header.row, let last = header.names.last else {
-            throw .excel(at: SourcePosition(whole: context.place), .emptySheet)
+            throw .excel(at: SourcePosition(whole: context.place), .emptySheet(others: otherSheets))
         }
         headerRow = row
         var names = (0...last.column).map { "column\($0 + 1)" }
         for name in header.names { names[name.column] = name.text }
         (columnNames, renamed) = CSVHeader.distinct(names)
         headerNotices = renamed.isEmpty ? [] : [.duplicateNames(path: context.place, renamed)]
-        let others = workbook.sheets.filter { !$0.isHidden && $0.name != sheet.name }
         sheetNotices =
             options.sheet != nil || others.isEmpty ? [] : [ExcelWorkbook.notice(sheet, among: others, of: file.path)]
         estimatedRows = max(1, sheet.entry.size / (Self.shortestRow + 30 * columnNames.count))
@@ -110,7 +112,10 @@ public struct ExcelFile: Sendable {
             reader.takeOut()
             return true
         }
-        guard reader.rowCount > 0 else { throw .headerOnly(path: context.place, columns: columnNames.count) }
+        guard reader.rowCount > 0 else {
+            throw .excel(
+                at: SourcePosition(whole: context.place), .headerOnly(columns: columnNames.count, others: otherSheets))
+        }
         let names = taken.map { columnNames[$0] }
         return SheetRows(
             csv: CSVFile(rows: FileBytes(path: path, try spool.finish()), columnNames: names),

@@ -110,7 +110,8 @@ struct ExcelWorkbook: Sendable {
         guard archive["_rels/.rels"] != nil else {
             let isOpenDocument = archive["content.xml"] != nil && archive["mimetype"] != nil
             throw .excel(
-                at: position, .noWorkbook(isOpenDocument ? "an OpenDocument file" : "a zip archive of other files"))
+                at: position,
+                isOpenDocument ? .noWorkbook("an OpenDocument file") : .archive(archive.entries.map(\.name)))
         }
         let relations = RelationsPart(folder: "")
         try read("_rels/.rels", of: archive, relations)

@@ -33,13 +33,17 @@ public enum ZipProblem: Error, Sendable, Equatable {
 public enum ExcelProblem: Sendable, Equatable {
     /// A zip archive of something else, in words.
     case noWorkbook(String)
+    /// A zip archive of other files, by their names.
+    case archive([String])
     case binary
     case old
     case encrypted
     case missingPart(String)
     case noSheets
     case unknownSheet(String, known: [String])
-    case emptySheet
+    /// With the names of other sheets that might be meant.
+    case emptySheet(others: [String])
+    case headerOnly(columns: Int, others: [String])
     case badReference(String)
     case disorder
     case badText(String)
@@ -50,6 +54,11 @@ public enum ExcelProblem: Sendable, Equatable {
         switch self {
         case .noWorkbook(let what):
             "this is \(what), not an Excel workbook. Export the data as CSV or .xlsx and use that file."
+        case .archive(let names):
+            "this is a zip archive of other files, not an Excel workbook. Unpack it, and use the file with the data"
+                + (names.isEmpty
+                    ? "."
+                    : ": it holds \(names.prefix(5).map { "'\($0)'" }.joined(separator: ", "))\(names.count > 5 ? ", …" : "").")
         case .binary: "this is a binary workbook (.xlsb). Save it as .xlsx and use that file."
         case .old:
             "this is an old Excel workbook (.xls) or another Office document. Save it as .xlsx and use that file."
@@ -61,7 +70,11 @@ public enum ExcelProblem: Sendable, Equatable {
             "no sheet is called '\(name)'. "
                 + (nearestName(to: name, among: known).map { "Did you mean '\($0)'?" }
                     ?? "The sheets are: \(known.map { "'\($0)'" }.joined(separator: ", ")).")
-        case .emptySheet: "the sheet is empty; a row of names and rows of data are expected."
+        case .emptySheet(let others):
+            "the sheet is empty; a row of names and rows of data are expected.\(Self.hint(others))"
+        case .headerOnly(let columns, let others):
+            "a header of \(columns) column\(columns == 1 ? "" : "s") but no data rows."
+                + (others.isEmpty ? " Check that the export was complete." : Self.hint(others))
         case .badReference(let text):
             "'\(text)' is no cell of a sheet. Open the workbook in a spreadsheet program and save it again."
         case .disorder: "cells are not in order. Open the workbook in a spreadsheet program and save it again."
@@ -70,6 +83,15 @@ public enum ExcelProblem: Sendable, Equatable {
             "a value to the right of the last name, in column \(last). If the rows before the names are a title, leave them out "
                 + "(--skip-lines N); else give the column a name, clear the cell, or leave out such rows (--ragged skip)."
         }
+    }
+}
+
+extension ExcelProblem {
+    /// That other sheets might be meant.
+    private static func hint(_ others: [String]) -> String {
+        guard !others.isEmpty else { return "" }
+        let list = others.prefix(10).map { "'\($0)'" }.joined(separator: ", ")
+        return " Name the sheet with the data (--sheet): \(list)\(others.count > 10 ? ", …" : "")."
     }
 }
 

@@ -48,6 +48,7 @@ enum ColumnSources {
         }
         // A pipe can be opened but once.
         let bytes = try FileBytes.open(path)
+        if path.lowercased().hasSuffix(".sas") { throw .programAsData(path: path) }
         if let format = ReadStatFormat(bytes) {
             return ReadStatSource(file: try ReadStatFile(bytes, format, encoding: options.encoding))
         }

@@ -27,7 +27,25 @@ struct ExcelRefusalTests {
         #expect(Self.message(Self.zip("xl/workbook.bin"))?.contains("binary workbook (.xlsb)") == true)
         #expect(Self.message(Self.zip("mimetype", "content.xml"))?.contains("an OpenDocument file") == true)
         #expect(Self.message(Self.zip("data.csv"))?.contains("a zip archive of other files") == true)
+        #expect(
+            Self.message(Self.zip("wave3.dta", "read me.txt"))?.contains("it holds 'wave3.dta', 'read me.txt'.") == true
+        )
         #expect(Self.message(Self.zip("_rels/.rels"))?.contains("lacks its part 'xl/workbook.xml'") == true)
+    }
+
+    @Test("A sheet without rows tells of the others")
+    func coverSheet() {
+        let header = ExcelFileTests.row(1, ExcelFileTests.text("A1", "说明"))
+        var book = SampleWorkbook(header, name: "封面")
+        #expect(Self.message(book.bytes)?.contains("no data rows. Check that the export was complete.") == true)
+        book.sheets.append(("wave 3", "visible", header + ExcelFileTests.row(2, ExcelFileTests.number("A2", "1"))))
+        book.sheets.append(("old", "hidden", header))
+        #expect(
+            Self.message(book.bytes)
+                == "book.xlsx, sheet '封面': a header of 1 column but no data rows. Name the sheet with the data (--sheet): 'wave 3'."
+        )
+        book.sheets[0].rows = ""
+        #expect(Self.message(book.bytes)?.hasSuffix("Name the sheet with the data (--sheet): 'wave 3'.") == true)
     }
 
     @Test("Entities and document types are refused in every part")
