@@ -31,6 +31,46 @@ struct BadInputTests {
             try failure(["describe", NHANES.path, "--codebook", "codebok.yaml"]).contains("codebok.yaml: no such file"))
     }
 
+    @Test("A SAS program is no data")
+    func program() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("DATA a; INPUT x 1-2; RUN;\n", to: "survey.sas")
+        let run = try CommandRun(["describe", path])
+        #expect(run.status == 1 && run.error.contains("add --columns-from \(path)"))
+        #expect(try failure(["describe", folder.path + "/survy.sas"]).contains("survey.sas'?"))
+    }
+
+    @Test("A table never takes the place of what it is made of")
+    func overInput() throws {
+        let folder = try TemporaryFolder()
+        let data = try folder.write("id,wave,x\n1,1,2\n2,1,3\n", to: "data.csv")
+        let other = try folder.write("id,wave,x\n1,2,2\n2,2,3\n", to: "other.csv")
+        let plan = try folder.write("combine:\n  - append: {files: [data.csv, other.csv]}\n", to: "plan.yaml")
+        let codebook = try folder.write("variables: {x: {label: X}}\n", to: "codebook.yaml")
+        let before = try [data, other, codebook].map { try Places.text($0) }
+        let commands = [
+            ["describe", data, "-o", data], ["describe", plan, "-o", other], ["combine", plan, "-o", other],
+            ["estimate", data, "--mean", "x", "-o", data], ["codebook", data, "--overwrite", "-o", data],
+            ["check", data, "--codebook", codebook, "--list", "--format", "csv", "-o", codebook],
+            ["codebook", "diff", data, other, "-o", other],
+        ]
+        for command in commands {
+            let run = try CommandRun(command)
+            #expect(run.status == 64 && run.error.contains("is a file that is read"), "\(command) \(run.error)")
+        }
+        #expect(try [data, other, codebook].map { try Places.text($0) } == before)
+    }
+
+    @Test("An extension that is of no table is refused, unless the format is named")
+    func unknownExtension() throws {
+        let folder = try TemporaryFolder()
+        let data = try folder.write("id,x\n1,2\n2,3\n", to: "data.csv")
+        let run = try CommandRun(["describe", data, "-o", folder.path + "/table.docx"])
+        #expect(run.status == 64 && run.error.contains("must be one of .txt, .md, .html"))
+        #expect(folder.files == ["data.csv"])
+        #expect(try CommandRun(["describe", data, "--format", "html", "-o", folder.path + "/table.htm"]).status == 0)
+    }
+
     @Test("An empty file, and a header alone")
     func empty() throws {
         #expect(try failure(["describe"], file: "").contains("data.csv: the file is empty"))

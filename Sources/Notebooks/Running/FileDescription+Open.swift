@@ -33,7 +33,8 @@ extension FileDescription {
             id: result.id, kind: result.kind,
             title: language == .zh
                 ? "\(file.path)：\(count) 行，\(wanted.count) 个变量，\(table.encoding)"
-                : "\(file.path): \(count) rows, \(wanted.count) variables, \(table.encoding)",
+                : "\(file.path): \(count) row\(count == 1 ? "" : "s"), \(wanted.count) variable\(wanted.count == 1 ? "" : "s"), "
+                    + "\(table.encoding)",
             labels: result.labels, statistics: result.statistics, notes: result.notes)
         let document = Document(
             title: codebook.title?.text(in: language.rawValue), language: language,

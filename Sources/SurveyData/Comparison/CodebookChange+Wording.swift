@@ -19,7 +19,8 @@ extension CodebookChange {
                 "new code \(code)\(label.map { " '\($0)'" } ?? "")", "新编码 \(code)\(label.map { "“\($0)”" } ?? "")")
         case .goneCode(let code, let label):
             return pick(
-                "code \(code)\(label.map { " '\($0)'" } ?? "") is gone", "编码 \(code)\(label.map { "“\($0)”" } ?? "")不再有"
+                "code \(code)\(label.map { " '\($0)'" } ?? "") is gone",
+                "编码 \(code)\(label.map { "“\($0)”" } ?? " ")不再有"
             )
         case .newMissing(let code, let reason):
             return pick("\(code) is missing now (\(reason))", "\(code) 现为缺失（\(reason)）")

@@ -50,6 +50,7 @@ struct AttritionCommand: ParsableCommand {
     }
 
     func run() throws {
+        try SameFile.refuse(table: output.out, over: study.inputs)
         try Execution.run(threads: output.threads) { progress in
             let steps = AttritionStep.steps(
                 flagsPersons: Optional(person).names, wave: wave, variables: variables.names,

@@ -55,6 +55,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
+        try SameFile.refuse(table: output.out, over: [data, codebook, file.columnsFrom])
         try Execution.run(threads: output.threads) { progress in
             progress("checking \(data)")
             var request = CodebookCheckReport.Request(data: data, codebook: codebook)

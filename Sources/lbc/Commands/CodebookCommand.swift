@@ -69,6 +69,7 @@ struct DraftCommand: ParsableCommand {
                 "\(out) exists, and may hold somebody's work: complete it with --codebook \(out), name another file, or add "
                     + "--overwrite.")
         }
+        try SameFile.refuse(table: out, over: [file, notation.columnsFrom])
         try Execution.run(threads: threads) { progress in
             progress("reading \(file)")
             var said = FileNotation()

@@ -57,6 +57,7 @@ struct CodebookDiffCommand: ParsableCommand {
     }
 
     func run() throws {
+        try SameFile.refuse(table: output.out, over: [a, b, codebook, codebookA, codebookB, file.columnsFrom])
         try Execution.run(threads: output.threads) { progress in
             var notation = FileNotation()
             for (key, text) in file.settings { notation.set(key, text, at: SourcePosition(whole: key.flag)) }

@@ -58,6 +58,7 @@ struct CombineCommand: ParsableCommand {
     func run() throws {
         // A file that may not grow is an error to be told, not the end of the program.
         signal(SIGXFSZ, SIG_IGN)
+        try SameFile.refuse(table: output.out, over: [plan, file.columnsFrom])
         try Execution.run(threads: output.threads) { progress in
             let format = try target.map { try DataFormats.format(of: $0) }
             if let format, !format.isText, safe || missing != nil {

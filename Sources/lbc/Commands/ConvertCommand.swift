@@ -9,8 +9,8 @@ struct ConvertCommand: ParsableCommand {
         commandName: "convert",
         abstract: "Write a data file as another kind of file, or as a cache that makes it quick to read.",
         discussion: """
-            The extension of OUT says what is written: .csv, .tsv or .txt (text), or .lbc (columns as they lie in memory). \
-            Without OUT, IN.lbc is written beside IN: a cache that every command uses in place of IN for as long as IN \
+            The extension of OUT says what is written: .csv, .tsv or .txt (text), .dta (Stata), .sav or .zsav (SPSS), or \
+            .lbc (columns as they lie in memory). Without OUT, IN.lbc is written beside IN: a cache that every command uses in place of IN for as long as IN \
             is unchanged, with the same results. OUT may be -, for CSV to a pipe.
 
             Values are written as they were collected; with --codebook and OUT, as it decodes and derives them. In CSV, why \
@@ -27,7 +27,7 @@ struct ConvertCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The data: a CSV or fixed-width file (also gzipped), a workbook, an .lbc file, or - for standard input.",
+            "The data: a CSV or fixed-width file (also gzipped), a workbook, a Stata, SPSS or SAS file, an .lbc file, or -.",
             valueName: "in"))
     var input: String
 

@@ -6,7 +6,10 @@ struct DescribeCommand: ParsableCommand {
         commandName: "describe",
         abstract: "What is in a file: variables, types, labels, missing by reason, suspicious codes, violations.",
         discussion: """
-            Unweighted: it describes the file, not a population. Below the table stands what looks wrong: variables with one value             or none, values without a label, labels that say there is no answer, identifiers that occur twice, weights that             are not positive, units that occur in several strata. --weights, --strata and --clusters say which variables             those are; without them their names tell.
+            Unweighted: it describes the file, not a population. Below the table stands what looks wrong: variables with one value \
+            or none, values without a label, labels that say there is no answer, identifiers that occur twice, weights that \
+            are not positive, units that occur in several strata. --weights, --strata and --clusters say which variables \
+            those are; without them their names tell.
 
             EXAMPLES
               lbc describe datasets/nhanes-2009-2010/nhanes.csv
@@ -30,6 +33,7 @@ struct DescribeCommand: ParsableCommand {
     }
 
     func run() throws {
+        try SameFile.refuse(table: output.out, over: study.inputs)
         try Execution.run(threads: output.threads) { progress in
             progress("reading \(study.data)")
             let (document, notices) = try FileDescription.document(study.flags, variables: variables.names)

@@ -40,6 +40,7 @@ struct EstimateCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
+        try SameFile.refuse(table: output.out, over: study.inputs)
         try Execution.run(threads: output.threads) { progress in
             let study = try study.flags.study()
             let step = try EstimateStep(

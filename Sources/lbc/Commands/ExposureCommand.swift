@@ -27,6 +27,7 @@ struct ExposureCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
+        try SameFile.refuse(table: output.out, over: study.inputs)
         try Execution.run(threads: output.threads) { progress in
             let study = try study.flags.study()
             let steps = try ExposureStep.steps(definitions: definitions.names, in: study)

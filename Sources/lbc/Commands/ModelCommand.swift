@@ -55,6 +55,7 @@ struct ModelCommand: ParsableCommand {
     }
 
     func run() throws {
+        try SameFile.refuse(table: output.out, over: study.inputs)
         try Execution.run(threads: output.threads) { progress in
             let study = try study.flags.study()
             let references = reference.map { text in

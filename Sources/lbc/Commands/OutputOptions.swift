@@ -16,7 +16,20 @@ struct OutputOptions: ParsableArguments {
 
     func validate() throws {
         try StudyOptions.check(format, "--format", DocumentFormats.all.map(\.name))
+        if let problem = extensionProblem { throw ValidationError(problem) }
         if let threads, threads < 1 { throw ValidationError("--threads must be at least 1, but is \(threads).") }
+    }
+
+    /// What is wrong with the name of the file, where only that says what is written.
+    private var extensionProblem: String? {
+        guard format == nil, let name = out?.split(separator: "/").last, let dot = name.lastIndex(of: "."),
+            dot != name.startIndex
+        else { return nil }
+        let known = DocumentFormats.all.map(\.fileExtension)
+        guard !known.contains(String(name[name.index(after: dot)...])) else { return nil }
+        return
+            "--out is '\(out ?? "")', whose extension must be one of \(known.map { ".\($0)" }.joined(separator: ", ")); "
+            + "or say with --format what is written."
     }
 
     /// The format asked for, or that of the file's extension, or the terminal's.

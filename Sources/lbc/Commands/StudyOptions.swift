@@ -3,7 +3,10 @@ import Notebooks
 
 /// The options that say what the data are and how the sample was drawn.
 struct StudyOptions: ParsableArguments {
-    @Argument(help: "The data: a CSV or fixed-width file (also gzipped), a workbook, or - for standard input.")
+    @Argument(
+        help:
+            "The data: a CSV or fixed-width file (also gzipped), a workbook, a Stata, SPSS or SAS file, a combination, or -."
+    )
     var data: String
 
     @OptionGroup var file: FileOptions
@@ -62,6 +65,9 @@ struct StudyOptions: ParsableArguments {
         guard let value, !known.contains(value) else { return }
         throw ValidationError("\(flag) is '\(value)', but must be one of \(known.joined(separator: ", ")).")
     }
+
+    /// The files that are read.
+    var inputs: [String?] { [data, codebook, design, file.columnsFrom] }
 
     var flags: StudyFlags {
         var flags = StudyFlags(data: data)

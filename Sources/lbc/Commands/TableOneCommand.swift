@@ -46,6 +46,7 @@ struct TableOneCommand: ParsableCommand {
     }
 
     func run() throws {
+        try SameFile.refuse(table: output.out, over: study.inputs)
         try Execution.run(threads: output.threads) { progress in
             let step = TableOneStep(
                 flagsBy: by, rows: rows.names, categorical: categorical.names, numeric: numeric.names,

@@ -13,6 +13,12 @@ public struct Combination: Sendable {
         let name = path.lowercased()
         return name.hasSuffix(".yaml") || name.hasSuffix(".yml")
     }
+
+    /// The files that data are made of: those of a combination, and the combinations among them, where it can be opened.
+    public static func sourcePaths(of path: String) -> [String] {
+        guard isDeclared(by: path) else { return [] }
+        return (try? CombinedSource(path: path, notation: FileNotation()))?.sourcePaths ?? []
+    }
 }
 
 /// A step of a combination: the first gives rows, each later one changes what the one before gave.
