@@ -68,10 +68,12 @@ extension HouseStyle {
         }
     }
 
-    /// A test statistic with its degrees of freedom: `F(1.9, 30.8) = 3.15`.
+    /// A test statistic with its degrees of freedom: `F(1.9, 30.8) = 3.15`. Their digits are not grouped: in `F(1, 8,136)` one
+    /// would read three numbers.
     public func text(_ test: TestKind, statistic: Double, numeratorDF: Double?, denominatorDF: Double) -> String {
         let freedom = [numeratorDF, denominatorDF == .infinity ? nil : denominatorDF].compactMap { $0 }
-        let arguments = freedom.isEmpty ? "" : "(\(freedom.map(degreesOfFreedom).joined(separator: ", ")))"
+            .map(degreesOfFreedom).map { groupMark.isEmpty ? $0 : $0.replacing(groupMark, with: "") }
+        let arguments = freedom.isEmpty ? "" : "(\(freedom.joined(separator: ", ")))"
         let symbol = test.statisticSymbol.replacing("χ²", with: signs.chiSquared)
         return "\(symbol)\(arguments) = \(text(statistic, decimals: 2))"
     }

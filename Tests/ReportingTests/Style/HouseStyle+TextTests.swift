@@ -108,6 +108,8 @@ struct HouseStyleTextTests {
             style.text(.raoScottF, statistic: 3.149, numeratorDF: 1.9, denominatorDF: 30.8) == "F(1.90, 30.8) = 3.15")
         #expect(style.text(.designT, statistic: -7.05, numeratorDF: nil, denominatorDF: 35) == "t(35) = −7.05")
         #expect(style.text(.homogeneity, statistic: 4, numeratorDF: 2, denominatorDF: .infinity) == "χ²(2) = 4.00")
+        #expect(style.text(.designT, statistic: 1234, numeratorDF: nil, denominatorDF: 8136) == "t(8136) = 1,234.00")
+        #expect(style.text(.raoScottF, statistic: 1, numeratorDF: 1, denominatorDF: 8136.26) == "F(1, 8136.3) = 1.00")
         #expect(style.text(.designT, statistic: .nan, numeratorDF: nil, denominatorDF: .infinity) == "t = —")
     }
 
