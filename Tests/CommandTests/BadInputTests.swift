@@ -61,6 +61,19 @@ struct BadInputTests {
         #expect(try [data, other, codebook].map { try Places.text($0) } == before)
     }
 
+    @Test("A list of places without any says why")
+    func noPlaces() throws {
+        let folder = try TemporaryFolder()
+        let data = try folder.write("id,x\n1,2\n2,3\n", to: "data.csv")
+        let kept = try folder.write("variables: {x: {label: X}, id: {label: I}}\n", to: "kept.yaml")
+        let absent = try folder.write("variables: {x: {label: X}, id: {label: I}, y: {label: Y}}\n", to: "absent.yaml")
+        let list = "\(folder.path)/places.txt"
+        #expect(try CommandRun(["check", data, "--codebook", kept, "--list", "-o", list]).status == 0)
+        #expect(try Places.text(list).contains("The file keeps to the codebook."))
+        #expect(try CommandRun(["check", data, "--codebook", absent, "--list", "-o", list]).status == 1)
+        #expect(try Places.text(list).contains("1 problem has no cell, as absent variables: see the summary"))
+    }
+
     @Test("An extension that is of no table is refused, unless the format is named")
     func unknownExtension() throws {
         let folder = try TemporaryFolder()

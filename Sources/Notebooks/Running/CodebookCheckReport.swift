@@ -106,6 +106,7 @@ public struct CodebookCheckReport {
                     ])
             }
         }
+        let placeless = check.findings.count { $0.places.isEmpty }
         let hidden = check.findings.contains { $0.count > limit }
         return Table(
             id: "places", title: words.pick("Places", "位置"), stub: words.pick("Variable", "变量"),
@@ -114,12 +115,19 @@ public struct CodebookCheckReport {
                 .init(words.pick("Line", "行号")), .init(words.pick("Column", "列号")), .init(words.pick("Row", "记录")),
                 .init(words.pick("Value", "值"), isText: true),
             ], rows: rows,
-            notes: hidden
-                ? [
-                    words.pick(
+            notes: [
+                hidden
+                    ? words.pick(
                         "At most \(limit) places of a problem are listed (--limit).", "每项问题最多列出 \(limit) 处（--limit）。")
-                ]
-                : [])
+                    : nil,
+                check.findings.isEmpty ? words.pick("The file keeps to the codebook.", "数据与编码本一致。") : nil,
+                placeless > 0
+                    ? words.pick(
+                        "\(placeless) problem\(placeless == 1 ? " has" : "s have") no cell, as absent variables: see the summary "
+                            + "(without --list).",
+                        "另有 \(placeless) 项问题无对应单元格（如缺少的变量），见汇总（不加 --list）。")
+                    : nil,
+            ].compactMap(\.self))
     }
 
     private static func lineCell(_ number: Int) -> Cell { number > 0 ? .phrase(String(number)) : .empty }

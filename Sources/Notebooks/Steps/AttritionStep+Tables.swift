@@ -132,7 +132,9 @@ extension AttritionStep {
         let wave = panel.levels[last].label.text(in: context.language)
         return Column(
             name: Self.retention,
-            label: LocalizedText(translations: [("en", "In the last wave (\(wave))"), ("zh", "末次随访（\(wave)）")]),
+            label: LocalizedText(translations: [
+                ("en", "Interview in the last wave (\(wave))"), ("zh", "末次随访（\(wave)）"),
+            ]),
             values: .categorical(
                 codes,
                 CategoricalLevels([
