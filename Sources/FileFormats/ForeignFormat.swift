@@ -33,8 +33,11 @@ private struct ForeignFormat: Sendable {
     }
 }
 
+/// What a workbook is called by the reader of text, which meets one only where it cannot be opened as one.
+let zipFormat = "an Excel workbook or another zip archive"
+
 private let foreignFormats: [ForeignFormat] = [
-    ForeignFormat("an Excel workbook or another zip archive", "PK\u{3}\u{4}"),
+    ForeignFormat(zipFormat, "PK\u{3}\u{4}"),
     ForeignFormat(
         "an old Excel workbook or another Office document", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
     ForeignFormat("an SPSS file", "$FL2"),

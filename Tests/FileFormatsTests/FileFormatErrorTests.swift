@@ -43,6 +43,11 @@ struct FileFormatErrorTests {
             "x.sav: this is an SPSS file, not delimited text. Export it as CSV (UTF-8) and use that file."
         ),
         (
+            .otherFormat(path: "-", format: zipFormat),
+            "-: this is an Excel workbook or another zip archive, which is not read through a pipe or compressed once more. "
+                + "Name the file itself."
+        ),
+        (
             .unusableDelimiter(path: "x.csv", delimiter: "，"),
             "x.csv: \"，\" cannot separate fields. Give one ASCII character that is neither a quote nor a line end, "
                 + "such as \",\", \";\" or a tab."
