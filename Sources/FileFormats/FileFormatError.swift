@@ -163,9 +163,10 @@ extension FileFormatError: CustomStringConvertible {
                 case .column(let name): "column '\(name)' is not as it was written"
                 }
             return "\(path): the file is damaged: \(what). Run `lbc convert` again."
-        case .otherFormat(let path, let format) where format == zipFormat:
+        case .otherFormat(let path, let format) where isReadByName(format):
             return
-                "\(path): this is \(format), which is not read through a pipe or compressed once more. Name the file itself."
+                "\(path): this is \(format), which is not read here through a pipe or compressed once more. Name the file "
+                + "itself."
         case .otherFormat(let path, let format):
             return "\(path): this is \(format), not delimited text. Export it as CSV (UTF-8) and use that file."
         case .programAsData(let path):

@@ -36,6 +36,11 @@ private struct ForeignFormat: Sendable {
 /// What a workbook is called by the reader of text, which meets one only where it cannot be opened as one.
 let zipFormat = "an Excel workbook or another zip archive"
 
+/// Formats that are read, but not by the reader of text.
+func isReadByName(_ format: String) -> Bool {
+    format == zipFormat || ["a Stata", "an SPSS", "a SAS"].contains(where: format.hasPrefix)
+}
+
 private let foreignFormats: [ForeignFormat] = [
     ForeignFormat(zipFormat, "PK\u{3}\u{4}"),
     ForeignFormat(

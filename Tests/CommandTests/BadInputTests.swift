@@ -223,6 +223,25 @@ struct BadInputTests {
         #expect(try failure(["model", NHANES.path, "HI_CHOL"]).contains("~"))
     }
 
+    @Test("A flag that says nothing of this kind of file is refused; so is a Stata file that a text is expected for")
+    func meaninglessFlags() throws {
+        let stata = Places.fixture("statistics-files/children118.dta")
+        #expect(try failure(["describe", stata, "--sheet", "2"]).contains("leave --sheet out"))
+        #expect(try failure(["describe", NHANES.path, "--sheet", "2"]).contains("is delimited text"))
+        let run = try CommandRun(shell: "lbc convert - /dev/null/x.lbc < '\(stata)'")
+        #expect(run.status != 0 && run.error.contains("Name the file itself"))
+    }
+
+    @Test("Another survey's codebook: every variable that is absent is listed, the wave among them")
+    func otherCodebook() throws {
+        let book = Places.dataset("left-behind-synthetic/codebook.yaml")
+        let run = try CommandRun(["check", NHANES.path, "--codebook", book])
+        #expect(run.status == 1)
+        for name in ["wave", "pupil", "sex"] {
+            #expect(run.output.contains("\n\(name) "), "\(name)")
+        }
+    }
+
     @Test("A description takes no population, and nothing of how a design is analysed")
     func describedPopulation() throws {
         for option in [["--population", "race == 1"], ["--fpc", "WTMEC2YR"], ["--no-nested"]] {

@@ -40,11 +40,11 @@ struct FileFormatErrorTests {
         ),
         (
             .otherFormat(path: "x.sav", format: "an SPSS file"),
-            "x.sav: this is an SPSS file, not delimited text. Export it as CSV (UTF-8) and use that file."
+            "x.sav: this is an SPSS file, which is not read here through a pipe or compressed once more. Name the file itself."
         ),
         (
             .otherFormat(path: "-", format: zipFormat),
-            "-: this is an Excel workbook or another zip archive, which is not read through a pipe or compressed once more. "
+            "-: this is an Excel workbook or another zip archive, which is not read here through a pipe or compressed once more. "
                 + "Name the file itself."
         ),
         (

@@ -17,8 +17,12 @@ public struct CodebookCheck: Sendable {
     ///   - file: the data, opened with the codebook.
     ///   - limit: how many places of a finding are kept.
     /// - Throws: `FileFormatError`, ``SurveyDataError`` or ``ConfigurationIssue``.
-    public init(_ codebook: Codebook, _ file: SurveyFile, limit: Int) throws {
-        let columns = file.source.columnNames
+    public init(_ codebook: Codebook, _ opened: SurveyFile, limit: Int) throws {
+        let columns = opened.source.columnNames
+        // A file without waves is told so among the rest, rather than instead of it.
+        let lacksWave = codebook.waveVariable.map { !columns.contains($0) } ?? false
+        let file =
+            lacksWave ? try SurveyFile(source: opened.source, codebook: codebook.withoutRecodes) : opened
         let declared = codebook.variables.map(\.name)
         let derived = file.computableNames.filter { !columns.contains($0) }
         let present = Set(columns)
@@ -57,6 +61,11 @@ public struct CodebookCheck: Sendable {
         let key = codebook.key.count == 1 && codebook.variable(codebook.key[0])?.isUnique == true ? [] : codebook.key
         let ofKey = KeyCheck(key, table.frame, limit).findings(places)
         // 3. Columns that are not declared, and waves that do not occur.
+        let waves = lacksWave ? [codebook.waveVariable].compactMap { $0 }.filter { !declared.contains($0) } : []
+        let absentWave = waves.map { name in
+            CodebookFinding(
+                variable: name, kind: .absent(nearest: nearestName(to: name, among: offered)), count: 0, places: [])
+        }
         let undeclared = open.map { name in
             CodebookFinding(
                 variable: name,
@@ -64,7 +73,7 @@ public struct CodebookCheck: Sendable {
                 count: 0, places: [])
         }
         findings =
-            declared.flatMap { byVariable[$0] ?? [] } + ofKey + derived.flatMap { byVariable[$0] ?? [] }
+            declared.flatMap { byVariable[$0] ?? [] } + absentWave + ofKey + derived.flatMap { byVariable[$0] ?? [] }
             + undeclared + Self.unusedRecodes(codebook, table.frame)
     }
 

@@ -24,6 +24,16 @@ extension Codebook {
     }
 }
 
+extension Codebook {
+    /// This codebook without its recodes of waves.
+    var withoutRecodes: Codebook {
+        Codebook(
+            title: title, source: source, file: file, isSynthetic: isSynthetic, missingCodes: missingCodes,
+            waveVariable: nil, key: key, variables: variables, waveRecodes: [], scales: scales, exposures: exposures,
+            exposureRoles: exposureRoles, derivations: derivations)
+    }
+}
+
 extension VariableDeclaration {
     /// What a data file says of a variable.
     ///

@@ -34,4 +34,25 @@ extension FileNotation {
     func reading(_ path: String, columns: Set<String>?) throws -> (table: CSVTable, origin: ColumnarOrigin) {
         try ColumnarOrigin.reading(path, options(), program: program(), columns: columns)
     }
+
+    /// A flag that says how a file is written which is not written in any such way. What a codebook says may be meant for
+    /// other files.
+    func meaninglessFlag(for source: any ColumnSource) -> ConfigurationIssue? {
+        let without: [Key]
+        let kind: String
+        switch source {
+        case is ReadStatSource:
+            without = [.delimiter, .decimal, .thousands, .comment, .skipLines, .ragged, .sheet]
+            kind = "a file of Stata, SPSS or SAS"
+        case is CSVSource, is CachedSource: (without, kind) = ([.sheet], "delimited text")
+        default: return nil
+        }
+        for key in without {
+            guard let position = position(of: key), position.file.hasPrefix("--") else { continue }
+            return ConfigurationIssue(
+                position: position,
+                message: "\(source.path) is \(kind), for which this says nothing; leave \(position.file) out.")
+        }
+        return nil
+    }
 }

@@ -54,6 +54,9 @@ public struct FileNotation: Sendable, Equatable {
 
     public subscript(key: Key) -> String? { settings[key]?.text }
 
+    /// Where something is said.
+    func position(of key: Key) -> SourcePosition? { settings[key]?.position }
+
     /// Says something, in place of what was said before.
     public mutating func set(_ key: Key, _ text: String, at position: SourcePosition) {
         settings[key] = Setting(text: text, position: position)

@@ -8,6 +8,12 @@ enum ColumnSources {
     /// - Throws: `FileFormatError` when a file cannot be opened, ``ConfigurationIssue`` when the notation contradicts itself,
     ///   and what is wrong with a combination.
     static func open(_ path: String, _ notation: FileNotation) throws -> any ColumnSource {
+        let source = try opened(path, notation)
+        if let issue = notation.meaninglessFlag(for: source) { throw issue }
+        return source
+    }
+
+    private static func opened(_ path: String, _ notation: FileNotation) throws -> any ColumnSource {
         if Combination.isDeclared(by: path) { return try CombinedSource(path: path, notation: notation) }
         guard let catalog = try notation.catalog() else {
             return try open(path, try notation.options(), program: try notation.program())
