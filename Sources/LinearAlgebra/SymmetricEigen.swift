@@ -41,3 +41,18 @@ public struct SymmetricEigen: Sendable {
         return sum
     }
 }
+
+extension Matrix {
+    /// The Moore–Penrose inverse of a symmetric positive semidefinite matrix, taken on the scale on which its diagonal is
+    /// one, so that columns in different units are weighed alike.
+    public var symmetricPseudoInverse: Matrix {
+        let scales = diagonal.map { $0 > 0 ? 1 / $0.squareRoot() : 0 }
+        let eigen = SymmetricEigen(Matrix(rows: rows, columns: columns) { scales[$0] * self[$0, $1] * scales[$1] })
+        let rank = eigen.rank()
+        let kept = ((rows - rank)..<rows).map { $0 }
+        let directions = Matrix(rows: rows, columns: rank) { row, column in
+            scales[row] * eigen.vectors[row, kept[column]] / eigen.values[kept[column]].squareRoot()
+        }
+        return directions * directions.transposed
+    }
+}

@@ -37,7 +37,8 @@ private struct Rows {
     private let rows = Rows()
 
     private var sums: MomentSums {
-        MomentSums(of: rows.values, weights: rows.weights, units: rows.index.0, groups: rows.index.1)
+        MomentSums(
+            of: rows.values, weights: rows.weights, plan: SummationPlan(parts: rows.index.0), groups: rows.index.1)
     }
 
     @Test func momentsMatchPlainSums() {
@@ -84,7 +85,8 @@ private struct Rows {
 
     @Test func mergedGroupsAreOneGroup() {
         let together = MomentSums(
-            of: rows.values, weights: rows.weights, units: rows.index.0, groups: rows.index.1.merged)
+            of: rows.values, weights: rows.weights, plan: SummationPlan(parts: rows.index.0),
+            groups: rows.index.1.merged)
         #expect(sums.merged.count(0) == together.count(0))
         #expect(isClose(sums.merged.mean(0), together.mean(0), relative: 1e-14))
         #expect(isClose(sums.merged.variance(0), together.variance(0), relative: 1e-12))
@@ -93,7 +95,8 @@ private struct Rows {
     @Test("An empty group has no mean, and breaks nothing")
     func emptyGroup() {
         let groups = GroupIndex(codes: rows.groups, count: 5)
-        let sums = MomentSums(of: rows.values, weights: rows.weights, units: rows.index.0, groups: groups)
+        let sums = MomentSums(
+            of: rows.values, weights: rows.weights, plan: SummationPlan(parts: rows.index.0), groups: groups)
         #expect(sums.count(4) == 0)
         #expect(sums.mean(4).isNaN)
         #expect(sums.mean(1).isFinite)
@@ -107,7 +110,7 @@ private struct Rows {
         let values = file.rows.map { $0[0] }
         let one = SummationUnits(codes: [Int32](repeating: 0, count: values.count), count: 1)
         let sums = MomentSums(
-            of: values, weights: [Double](repeating: 1, count: values.count), units: one,
+            of: values, weights: [Double](repeating: 1, count: values.count), plan: SummationPlan(parts: one),
             groups: GroupIndex(allRows: values.count))
         let mean = try #require(file.certified("Sample Mean"))
         let deviation = try #require(file.certified("Sample Standard Deviation"))
@@ -120,7 +123,9 @@ private struct Rows {
     private let rows = Rows()
 
     private var sums: LevelSums {
-        LevelSums(of: rows.levels, levelCount: 3, weights: rows.weights, units: rows.index.0, groups: rows.index.1)
+        LevelSums(
+            of: rows.levels, levelCount: 3, weights: rows.weights, plan: SummationPlan(parts: rows.index.0),
+            groups: rows.index.1)
     }
 
     @Test func countsAndSharesMatchPlainSums() {
@@ -153,7 +158,8 @@ private struct Rows {
 
     @Test func mergedGroupsAreOneGroup() {
         let together = LevelSums(
-            of: rows.levels, levelCount: 3, weights: rows.weights, units: rows.index.0, groups: rows.index.1.merged)
+            of: rows.levels, levelCount: 3, weights: rows.weights, plan: SummationPlan(parts: rows.index.0),
+            groups: rows.index.1.merged)
         for level in 0..<3 {
             #expect(sums.merged.count(0, level) == together.count(0, level))
             #expect(isClose(sums.merged.proportion(0, level), together.proportion(0, level), relative: 1e-14))

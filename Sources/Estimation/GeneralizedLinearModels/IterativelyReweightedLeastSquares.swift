@@ -7,10 +7,13 @@ public struct IterationLimits: Sendable {
     /// A step is small when its length, in the metric of the information, is at most this times the larger of the
     /// linear predictor's length and the root of the deviance.
     public let relativeStep: Double
+    /// The most corrections of a linear model in doubled precision.
+    public let corrections: Int
 
-    public init(iterations: Int = 50, relativeStep: Double = 1e-12) {
+    public init(iterations: Int = 50, relativeStep: Double = 1e-12, corrections: Int = 8) {
         self.iterations = iterations
         self.relativeStep = relativeStep
+        self.corrections = corrections
     }
 }
 
@@ -24,15 +27,19 @@ extension GLMRows {
     ///
     /// A linear model needs no iteration and is refined instead; see ``fitLeastSquares()``.
     ///
+    /// - Parameter first: a β near the solution, if one is known.
     /// - Throws: what going through the rows throws.
-    public func fit(limits: IterationLimits = IterationLimits()) throws(Failure) -> GLMFit {
-        family == .gaussian && link == .identity ? try fitLeastSquares() : try fitIteratively(limits)
+    public func fit(
+        limits: IterationLimits = IterationLimits(), from first: [Double]? = nil
+    ) throws(Failure) -> GLMFit {
+        family == .gaussian && link == .identity
+            ? try fitLeastSquares(corrections: limits.corrections) : try fitIteratively(limits, first)
     }
 
-    private func fitIteratively(_ limits: IterationLimits) throws(Failure) -> GLMFit {
+    private func fitIteratively(_ limits: IterationLimits, _ first: [Double]?) throws(Failure) -> GLMFit {
         // 1. To a first β; the columns to estimate are settled here.
         var solver = NormalEquationSolver(columns: columnCount)
-        var (coefficients, pass) = try start(&solver)
+        var (coefficients, pass) = try start(&solver, first)
         var scoredAt = coefficients
         var step = coefficients
         guard pass.meansAllowed else { return unfitted(coefficients, solver) }
@@ -80,7 +87,19 @@ extension GLMRows {
     }
 
     /// A first β: from the observations, or where that leads to impossible means, from their mean.
-    private func start(_ solver: inout NormalEquationSolver) throws(Failure) -> ([Double], WorkingPass) {
+    private func start(
+        _ solver: inout NormalEquationSolver, _ given: [Double]?
+    ) throws(Failure) -> ([Double], WorkingPass) {
+        if let given {
+            var pass = try self.pass(at: .coefficients(given), method: solver.method)
+            if pass.meansAllowed {
+                if solver.wantsTriangle(pass.equations) {
+                    pass = try self.pass(at: .coefficients(given), method: solver.method)
+                }
+                _ = solver.solve(pass.equations)
+                return (given, pass)
+            }
+        }
         var first: ([Double], WorkingPass)?
         for isFirst in [true, false] {
             let point = isFirst ? PassPoint.observations : .constant(try constantPredictor())

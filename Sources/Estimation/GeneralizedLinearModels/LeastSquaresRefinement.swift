@@ -8,7 +8,9 @@ extension GLMRows {
     /// Xᵀw(y − o − Xβ) is computed in doubled precision and solved for a correction with the factor at hand, until the
     /// corrections are of the order of rounding (Björck 1967; Higham 2002, §20.5). What limits an ordinary solution is
     /// the rounding of the score when residuals are large, and that is what doubling the precision takes away.
-    func fitLeastSquares() throws(Failure) -> GLMFit {
+    ///
+    /// - Parameter limit: the most corrections.
+    func fitLeastSquares(corrections limit: Int) throws(Failure) -> GLMFit {
         // 1. A first solution, and the columns to estimate.
         var solver = NormalEquationSolver(columns: columnCount)
         var first = try pass(at: .observations, method: solver.method)
@@ -22,7 +24,7 @@ extension GLMRows {
         // 2. Corrections.
         var corrections = 0
         var previous = Double.infinity
-        while corrections < 8 {
+        while corrections < limit {
             step = solver.solve(first.equations, score: try doubledScore(at: coefficients))
             let size = zip(step, coefficients).reduce(0) { largest, pair in
                 pair.1 == 0 ? largest : max(largest, abs(pair.0 / pair.1))

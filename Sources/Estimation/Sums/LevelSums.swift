@@ -1,7 +1,15 @@
+import LinearAlgebra
+import RowBlocks
+
 /// Counts and weights of a categorical variable by unit × group × level: everything proportions, cross-tables and
 /// their design variances need, in one scan.
 public struct LevelSums: Sendable {
-    public let unitCount: Int
+    /// The units that partition the rows; see ``SummationPlan``. Statistics are made from these.
+    public let partCount: Int
+    /// Units after the parts.
+    private(set) var furtherCount = 0
+    /// Whether the further units are replicates.
+    private(set) var isReplicated = false
     public let groupCount: Int
     public let levelCount: Int
     /// Σw; the cell of (unit, group, level) is at `(unit · groupCount + group) · levelCount + level`.
@@ -9,18 +17,19 @@ public struct LevelSums: Sendable {
     /// n by group × level.
     private var counts: [Int]
 
-    public init(unitCount: Int, groupCount: Int, levelCount: Int) {
-        self.unitCount = unitCount
+    public init(partCount: Int, groupCount: Int, levelCount: Int) {
+        self.partCount = partCount
         self.groupCount = groupCount
         self.levelCount = levelCount
-        weights = [Double](repeating: 0, count: unitCount * groupCount * levelCount)
+        weights = [Double](repeating: 0, count: partCount * groupCount * levelCount)
         counts = [Int](repeating: 0, count: groupCount * levelCount)
     }
 
     /// The sums over all rows, in row order; a level code of −1 is missing.
-    public init(of levels: [Int32], levelCount: Int, weights: [Double], units: SummationUnits, groups: GroupIndex) {
-        self.init(unitCount: units.count, groupCount: groups.count, levelCount: levelCount)
-        add(levels.span, weights: weights.span, units: units.codes.span, groups: groups.codes.span)
+    public init(of levels: [Int32], levelCount: Int, weights: [Double], plan: SummationPlan, groups: GroupIndex) {
+        self.init(partCount: plan.parts.count, groupCount: groups.count, levelCount: levelCount)
+        add(levels.span, weights: weights.span, units: plan.parts.codes.span, groups: groups.codes.span)
+        extend(by: plan, of: levels, groups: groups)
     }
 
     /// Adds rows, in order; several calls with consecutive rows are as one with all of them.
@@ -43,18 +52,57 @@ public struct LevelSums: Sendable {
             let group = groups[row]
             let level = levels[row]
             let weight = weights[row]
-            guard group >= 0, level >= 0, weight > 0 else { continue }
+            guard group >= 0, level >= 0, weight != 0 else { continue }
             let column = Int(group) * levelCount + Int(level)
             cells[Int(units[row]) * columnCount + column] += weight
             counts[column] += 1
         }
     }
 
+    /// Adds the further units of a plan, once all rows have been added to the parts. Each layer is one piece of work.
+    ///
+    /// - Parameters:
+    ///   - levels: of all rows, where the plan has layers.
+    ///   - groups: of all rows.
+    public mutating func extend(by plan: SummationPlan, of levels: [Int32], groups: GroupIndex) {
+        precondition(furtherCount == 0, "further units are added once")
+        let columnCount = groupCount * levelCount
+        switch plan.further {
+        case .factors(let factors):
+            let own = Matrix(rows: columnCount, columns: partCount, storage: weights)
+            weights += (own * factors).storage
+            furtherCount = factors.columns
+        case .layers(let layers), .replicates(let layers):
+            let levelCount = levelCount
+            let pieces = mapInOrder(layers.count) { index in
+                let (weights, units) = (layers[index].weights, layers[index].units.codes)
+                var piece = [Double](repeating: 0, count: layers[index].units.count * columnCount)
+                var uncounted = [Int](repeating: 0, count: columnCount)
+                Self.add(
+                    levels.span, weights.span, units.span, groups.codes.span,
+                    levelCount: levelCount, columnCount: columnCount, to: &piece, counting: &uncounted)
+                return piece
+            }
+            for piece in pieces { weights += piece }
+            furtherCount = layers.reduce(0) { $0 + $1.units.count }
+        }
+        isReplicated = plan.isReplicated
+    }
+
+    /// Empty sums of one group, over the same units.
+    private var emptied: LevelSums {
+        var result = LevelSums(partCount: partCount, groupCount: 1, levelCount: levelCount)
+        result.furtherCount = furtherCount
+        result.isReplicated = isReplicated
+        result.weights += [Double](repeating: 0, count: furtherCount * levelCount)
+        return result
+    }
+
     /// The sums of one group alone.
     public func only(_ group: Int) -> LevelSums {
         guard groupCount > 1 else { return self }
-        var result = LevelSums(unitCount: unitCount, groupCount: 1, levelCount: levelCount)
-        for unit in 0..<unitCount {
+        var result = emptied
+        for unit in 0..<(partCount + furtherCount) {
             for level in 0..<levelCount {
                 result.weights[unit * levelCount + level] = weight(unit: unit, group: group, level: level)
             }
@@ -65,8 +113,8 @@ public struct LevelSums: Sendable {
 
     /// The same sums with all groups put together.
     public var merged: LevelSums {
-        var result = LevelSums(unitCount: unitCount, groupCount: 1, levelCount: levelCount)
-        for unit in 0..<unitCount {
+        var result = emptied
+        for unit in 0..<(partCount + furtherCount) {
             for group in 0..<groupCount {
                 for level in 0..<levelCount {
                     result.weights[unit * levelCount + level] += weight(unit: unit, group: group, level: level)
@@ -79,63 +127,12 @@ public struct LevelSums: Sendable {
         return result
     }
 
-    private func weight(unit: Int, group: Int, level: Int) -> Double {
+    /// Σw of a cell.
+    @inline(__always)
+    func weight(unit: Int, group: Int, level: Int) -> Double {
         weights[(unit * groupCount + group) * levelCount + level]
     }
-}
 
-extension LevelSums {
     /// n of a group and level.
     public func count(_ group: Int, _ level: Int) -> Int { counts[group * levelCount + level] }
-
-    /// n of a group: rows with a level.
-    public func count(_ group: Int) -> Int { (0..<levelCount).reduce(0) { $0 + count(group, $1) } }
-
-    /// Σw of a group and level.
-    public func weight(_ group: Int, _ level: Int) -> Double {
-        (0..<unitCount).reduce(0) { $0 + weight(unit: $1, group: group, level: level) }
-    }
-
-    /// Σw of a group.
-    public func weight(_ group: Int) -> Double { (0..<levelCount).reduce(0) { $0 + weight(group, $1) } }
-
-    /// The weighted share of a level within its group; NaN for an empty group.
-    public func proportion(_ group: Int, _ level: Int) -> Double { weight(group, level) / weight(group) }
-
-    /// Whether a unit has any row in the group.
-    public func hasRows(unit: Int, group: Int) -> Bool {
-        (0..<levelCount).contains { weight(unit: unit, group: group, level: $0) > 0 }
-    }
-
-    /// Unit totals of the influence of a level's share of its group, w(1ₗ − pₗ)/Ŵ.
-    public func proportionInfluence(_ group: Int, _ level: Int) -> [Double] {
-        let total = weight(group)
-        let share = proportion(group, level)
-        return (0..<unitCount).map { unit in
-            let inUnit = (0..<levelCount).reduce(0) { $0 + weight(unit: unit, group: group, level: $1) }
-            return (weight(unit: unit, group: group, level: level) - share * inUnit) / total
-        }
-    }
-
-    /// Unit totals of the indicator of a level, w·1ₗ: the influence of its weighted count.
-    public func totalInfluence(_ group: Int, _ level: Int) -> [Double] {
-        (0..<unitCount).map { weight(unit: $0, group: group, level: level) }
-    }
-
-    /// Unit totals of the influence of each cell's share of the whole table, w(1_gl − p_gl)/Ŵ, for the cells in the
-    /// order group-major.
-    public var cellInfluence: [[Double]] {
-        let total = (0..<groupCount).reduce(0) { $0 + weight($1) }
-        let shares = (0..<groupCount).flatMap { group in (0..<levelCount).map { weight(group, $0) / total } }
-        let cellCount = groupCount * levelCount
-        var influence = [[Double]](repeating: [Double](repeating: 0, count: unitCount), count: cellCount)
-        for unit in 0..<unitCount {
-            let start = unit * cellCount
-            let inUnit = (0..<cellCount).reduce(0) { $0 + weights[start + $1] }
-            for cell in 0..<cellCount {
-                influence[cell][unit] = (weights[start + cell] - shares[cell] * inUnit) / total
-            }
-        }
-        return influence
-    }
 }

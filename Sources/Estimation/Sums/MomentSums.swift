@@ -1,3 +1,6 @@
+public import LinearAlgebra
+import RowBlocks
+
 /// Sums of a variable by unit × group: everything the mean, total, variance and their design variances need, in one
 /// scan.
 ///
@@ -5,7 +8,12 @@
 /// and a small spread loses no digits (Chan, Golub & LeVeque 1983). A missing value (NaN), a row outside every group
 /// and a row of zero weight add nothing.
 public struct MomentSums: Sendable {
-    public let unitCount: Int
+    /// The units that partition the rows; see ``SummationPlan``. Statistics are made from these.
+    public let partCount: Int
+    /// Units after the parts.
+    private(set) var furtherCount = 0
+    /// Whether the further units are replicates.
+    private(set) var isReplicated = false
     public let groupCount: Int
     /// The provisional centre c: the first finite value, whatever its row. Any value near the data would serve; the first
     /// makes the choice independent of everything else. Before there is one, it is 0.
@@ -15,16 +23,17 @@ public struct MomentSums: Sendable {
     private var cells: [Double]
 
     /// Empty sums.
-    public init(unitCount: Int, groupCount: Int) {
-        self.unitCount = unitCount
+    public init(partCount: Int, groupCount: Int) {
+        self.partCount = partCount
         self.groupCount = groupCount
-        cells = [Double](repeating: 0, count: unitCount * groupCount * 4)
+        cells = [Double](repeating: 0, count: partCount * groupCount * 4)
     }
 
     /// The sums of `values` over all rows, in row order.
-    public init(of values: [Double], weights: [Double], units: SummationUnits, groups: GroupIndex) {
-        self.init(unitCount: units.count, groupCount: groups.count)
-        add(values.span, weights: weights.span, units: units.codes.span, groups: groups.codes.span)
+    public init(of values: [Double], weights: [Double], plan: SummationPlan, groups: GroupIndex) {
+        self.init(partCount: plan.parts.count, groupCount: groups.count)
+        add(values.span, weights: weights.span, units: plan.parts.codes.span, groups: groups.codes.span)
+        extend(by: plan, of: values, groups: groups)
     }
 
     /// Adds rows, in order; several calls with consecutive rows are as one with all of them.
@@ -35,14 +44,19 @@ public struct MomentSums: Sendable {
             values.count == weights.count && values.count == units.count && values.count == groups.count,
             "values, weights, units and groups need one entry a row")
         settleCenter(values)
-        let center = center
-        let groupCount = groupCount
-        var cells = cells.mutableSpan
+        Self.add(values, weights, units, groups, groupCount: groupCount, center: center, to: &cells)
+    }
+
+    private static func add(
+        _ values: Span<Double>, _ weights: Span<Double>, _ units: Span<Int32>, _ groups: Span<Int32>, groupCount: Int,
+        center: Double, to storage: inout [Double]
+    ) {
+        var cells = storage.mutableSpan
         for row in 0..<values.count {
             let group = groups[row]
             let value = values[row]
             let weight = weights[row]
-            guard group >= 0, weight > 0, !value.isNaN else { continue }
+            guard group >= 0, weight != 0, !value.isNaN else { continue }
             let cell = (Int(units[row]) * groupCount + Int(group)) * 4
             let deviation = value - center
             let weighted = weight * deviation
@@ -51,6 +65,34 @@ public struct MomentSums: Sendable {
             cells[cell + 2] += weighted
             cells[cell + 3] += weighted * deviation
         }
+    }
+
+    /// Adds the further units of a plan, once all rows have been added to the parts. Each layer is one piece of work.
+    ///
+    /// - Parameters:
+    ///   - values: of all rows, where the plan has layers.
+    ///   - groups: of all rows.
+    public mutating func extend(by plan: SummationPlan, of values: [Double], groups: GroupIndex) {
+        precondition(furtherCount == 0, "further units are added once")
+        switch plan.further {
+        case .factors(let factors):
+            let own = Matrix(rows: groupCount * 4, columns: partCount, storage: cells)
+            cells += (own * factors).storage
+            furtherCount = factors.columns
+        case .layers(let layers), .replicates(let layers):
+            let (groupCount, center) = (groupCount, center)
+            let pieces = mapInOrder(layers.count) { index in
+                let (weights, units) = (layers[index].weights, layers[index].units.codes)
+                var piece = [Double](repeating: 0, count: layers[index].units.count * groupCount * 4)
+                Self.add(
+                    values.span, weights.span, units.span, groups.codes.span,
+                    groupCount: groupCount, center: center, to: &piece)
+                return piece
+            }
+            for piece in pieces { cells += piece }
+            furtherCount = layers.reduce(0) { $0 + $1.units.count }
+        }
+        isReplicated = plan.isReplicated
     }
 
     private mutating func settleCenter(_ values: Span<Double>) {
@@ -63,11 +105,14 @@ public struct MomentSums: Sendable {
         }
     }
 
-    /// Empty sums of one group, about the same centre.
+    /// Empty sums of one group, about the same centre and over the same units.
     private var emptied: MomentSums {
-        var result = MomentSums(unitCount: unitCount, groupCount: 1)
+        var result = MomentSums(partCount: partCount, groupCount: 1)
         result.center = center
         result.isCentered = isCentered
+        result.furtherCount = furtherCount
+        result.isReplicated = isReplicated
+        result.cells += [Double](repeating: 0, count: furtherCount * 4)
         return result
     }
 
@@ -75,7 +120,7 @@ public struct MomentSums: Sendable {
     public func only(_ group: Int) -> MomentSums {
         guard groupCount > 1 else { return self }
         var result = emptied
-        for unit in 0..<unitCount {
+        for unit in 0..<(partCount + furtherCount) {
             for part in 0..<4 { result.cells[unit * 4 + part] = cells[(unit * groupCount + group) * 4 + part] }
         }
         return result
@@ -84,7 +129,7 @@ public struct MomentSums: Sendable {
     /// The same sums with all groups put together.
     public var merged: MomentSums {
         var result = emptied
-        for unit in 0..<unitCount {
+        for unit in 0..<(partCount + furtherCount) {
             for group in 0..<groupCount {
                 for part in 0..<4 { result.cells[unit * 4 + part] += cells[(unit * groupCount + group) * 4 + part] }
             }
@@ -94,70 +139,29 @@ public struct MomentSums: Sendable {
 
     /// n, Σw, Σw(y − c), Σw(y − c)² of one unit and group.
     @inline(__always)
-    private func cell(_ unit: Int, _ group: Int) -> (n: Double, w: Double, wd: Double, wdd: Double) {
+    func cell(_ unit: Int, _ group: Int) -> Moments {
         let start = (unit * groupCount + group) * 4
-        return (cells[start], cells[start + 1], cells[start + 2], cells[start + 3])
+        return Moments(n: cells[start], w: cells[start + 1], wd: cells[start + 2], wdd: cells[start + 3])
     }
 
-    private func sum(_ group: Int, _ part: Int) -> Double {
-        (0..<unitCount).reduce(0) { $0 + cells[($1 * groupCount + group) * 4 + part] }
+    /// The same of all parts.
+    func all(_ group: Int) -> Moments {
+        var sum = Moments(n: 0, w: 0, wd: 0, wdd: 0)
+        for part in 0..<partCount {
+            let cell = cell(part, group)
+            sum.n += cell.n
+            sum.w += cell.w
+            sum.wd += cell.wd
+            sum.wdd += cell.wdd
+        }
+        return sum
     }
 }
 
-extension MomentSums {
-    /// n: rows with a value.
-    public func count(_ group: Int) -> Int { Int(sum(group, 0)) }
-
-    /// Ŵ = Σw.
-    public func weight(_ group: Int) -> Double { sum(group, 1) }
-
-    /// Σwy / Σw; NaN for an empty group.
-    public func mean(_ group: Int) -> Double { center + sum(group, 2) / sum(group, 1) }
-
-    /// Σwy.
-    public func total(_ group: Int) -> Double { sum(group, 2) + center * sum(group, 1) }
-
-    /// s² = n/(n − 1) · Σw(y − ȳ)² / Σw, the estimate of the population variance that R's `svyvar` gives.
-    /// NaN of fewer than two.
-    public func variance(_ group: Int) -> Double {
-        let n = sum(group, 0)
-        guard n > 1 else { return .nan }
-        let weight = sum(group, 1)
-        let shift = sum(group, 2) / weight
-        return n / (n - 1) * Swift.max(0, sum(group, 3) / weight - shift * shift)
-    }
-
-    /// Whether a unit has any row in the group.
-    public func hasRows(unit: Int, group: Int) -> Bool { cells[(unit * groupCount + group) * 4] > 0 }
-
-    /// Unit totals of the mean's influence, w(y − ȳ)/Ŵ.
-    public func meanInfluence(_ group: Int) -> [Double] {
-        let weight = weight(group)
-        let shift = sum(group, 2) / weight
-        return (0..<unitCount).map { unit in
-            let cell = cell(unit, group)
-            return (cell.wd - shift * cell.w) / weight
-        }
-    }
-
-    /// Unit totals of wy, the influence of the total.
-    public func totalInfluence(_ group: Int) -> [Double] {
-        (0..<unitCount).map { unit in
-            let cell = cell(unit, group)
-            return cell.wd + center * cell.w
-        }
-    }
-
-    /// Unit totals of the variance's influence, w(n/(n−1)·(y − ȳ)² − s²)/Ŵ.
-    public func varianceInfluence(_ group: Int) -> [Double] {
-        let n = sum(group, 0)
-        let weight = weight(group)
-        let shift = sum(group, 2) / weight
-        let variance = variance(group)
-        return (0..<unitCount).map { unit in
-            let cell = cell(unit, group)
-            let squares = cell.wdd - 2 * shift * cell.wd + shift * shift * cell.w
-            return (n / (n - 1) * squares - variance * cell.w) / weight
-        }
-    }
+/// n, Σw, Σw(y − c), Σw(y − c)².
+struct Moments {
+    var n: Double
+    var w: Double
+    var wd: Double
+    var wdd: Double
 }

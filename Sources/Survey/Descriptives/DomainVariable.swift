@@ -26,11 +26,11 @@ extension GroupIndex {
 extension SurveyDesign {
     /// The sums of a variable by unit × group.
     public func moments(of values: [Double], by groups: GroupIndex) -> MomentSums {
-        MomentSums(of: values, weights: weights.values, units: summationUnits, groups: groups)
+        MomentSums(of: values, weights: weights.values, plan: plan, groups: groups)
     }
 
     /// The sums of a categorical variable by unit × group × level.
     public func levels(_ codes: [Int32], levelCount: Int, by groups: GroupIndex) -> LevelSums {
-        LevelSums(of: codes, levelCount: levelCount, weights: weights.values, units: summationUnits, groups: groups)
+        LevelSums(of: codes, levelCount: levelCount, weights: weights.values, plan: plan, groups: groups)
     }
 }

@@ -21,10 +21,10 @@ extension Estimates {
         _ columns: [EstimateColumn], design: SurveyDesign, isOneDomain: Bool = false, where hasRows: (Int) -> Bool
     ) {
         let totals = Matrix(
-            rows: design.summationUnits.count, columns: columns.count, storage: columns.flatMap(\.influence))
+            rows: design.plan.influenceCount, columns: columns.count, storage: columns.flatMap(\.influence))
         var covariance = design.covariance(of: totals, isOneDomain: isOneDomain)
-        let units = (0..<design.summationUnits.count).filter(hasRows)
-        if units.count == 1 {
+        let units = (0..<design.plan.parts.count).filter(hasRows)
+        if design.tellsUnits, units.count == 1 {
             // Deviations from a mean sum to zero within the only unit there is: that is no sign of precision.
             for (index, column) in columns.enumerated()
             where abs(column.influence[units[0]]) <= 1e-9 * abs(column.value) {

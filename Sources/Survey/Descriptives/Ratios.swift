@@ -1,7 +1,8 @@
 public import Estimation
 
 extension SurveyDesign {
-    /// The ratio R = Σwy/Σwx by group; the influence of a row is w(y − Rx)/Σwx (Woodruff 1971).
+    /// The ratio R = Σwy/Σwx by group; the influence of a row is w(y − Rx)/Σwx (Woodruff 1971), of a replicate
+    /// Rᵣ − R.
     ///
     /// Rows in which either variable is missing are left out.
     public func ratios(
@@ -21,7 +22,9 @@ extension SurveyDesign {
         let columns = (0..<y.groupCount).map { group in
             let total = x.total(group)
             let ratio = y.total(group) / total
-            let influence = zip(y.totalInfluence(group), x.totalInfluence(group)).map { ($0 - ratio * $1) / total }
+            let influence = zip(y.totalInfluence(group), x.totalInfluence(group)).map {
+                plan.isReplicated ? (y.total(group) + $0) / (total + $1) - ratio : ($0 - ratio * $1) / total
+            }
             return EstimateColumn(name: names[group], value: ratio, influence: influence, count: y.count(group))
         }
         return Estimates(columns, design: self) { unit in

@@ -14,9 +14,22 @@ extension SurveyDesign {
     ) throws(DesignError) {
         let assembly = DesignAssembly(declaration: declaration, frame: frame, locate: locate)
         let stages = try assembly.stages()
-        self.init(
-            weights: try assembly.weights(stages: stages), stages: stages, singlePSU: declaration.singlePSU,
-            declaration: declaration)
+        let weights = try assembly.weights(stages: stages)
+        if let replicates = declaration.replicates {
+            let (replication, further) = try assembly.replicates(replicates, weights: weights)
+            self.init(
+                weights: weights, stages: stages, singlePSU: declaration.singlePSU, declaration: declaration,
+                method: .replicated(replication), further: further)
+        } else if let second = declaration.secondPhase {
+            let (phase, both) = try assembly.secondPhase(second, first: stages[0], weights: weights)
+            self.init(
+                weights: both, stages: stages, singlePSU: declaration.singlePSU, declaration: declaration,
+                method: .twoPhase(phase))
+        } else {
+            self.init(
+                weights: weights, stages: stages, singlePSU: declaration.singlePSU, declaration: declaration,
+                method: try assembly.method(stages: stages))
+        }
     }
 }
 
@@ -31,6 +44,11 @@ struct DesignAssembly {
     // MARK: Weights
 
     func weights(stages: [SamplingStage]) throws(DesignError) -> SamplingWeights {
+        let own = try ownWeights(stages: stages)
+        return try declaration.dualFrame.map { dual throws(DesignError) in try combined(dual, weights: own) } ?? own
+    }
+
+    private func ownWeights(stages: [SamplingStage]) throws(DesignError) -> SamplingWeights {
         guard let name = declaration.weights else { return SamplingWeights(weightsFromPopulation(stages)) }
         guard let column = frame[name] else {
             throw .unknownVariable(role: "weights", name: name, known: frame.names)
@@ -44,10 +62,9 @@ struct DesignAssembly {
     /// Π N/n over the stages whose population sizes are known; 1 otherwise.
     func weightsFromPopulation(_ stages: [SamplingStage]) -> [Double] {
         var weights = [Double](repeating: 1, count: frame.rowCount)
-        for stage in stages where stage.populationUnits != nil {
+        for stage in stages where stage.isWithoutReplacement {
             for row in weights.indices {
-                let stratum = Int(stage.stratumOfUnit[Int(stage.units.codes[row])])
-                weights[row] /= stage.samplingFraction(stratum)
+                weights[row] /= stage.inclusionProbability(ofUnit: Int(stage.units.codes[row]))
             }
         }
         return weights
@@ -76,7 +93,8 @@ struct DesignAssembly {
 
     private func crossedStrata() throws(DesignError) -> CrossedCodes {
         var strata = CrossedCodes(single: frame.rowCount)
-        for name in declaration.strata {
+        // Samples of two frames are independent.
+        for name in [declaration.dualFrame?.frame].compactMap({ $0 }) + declaration.strata {
             strata = CrossedCodes(strata, CrossedCodes(try complete(name, role: "strata")))
         }
         return strata
@@ -105,13 +123,15 @@ struct DesignAssembly {
         let stratumOfUnit = units.parents(in: strata).parents
         var sampled = [Int](repeating: 0, count: strata.count)
         for stratum in stratumOfUnit { sampled[Int(stratum)] += 1 }
-        let population = try population(ofStage: number, strata: strata, sampled: sampled)
+        let isUnequal = declaration.unequalProbabilities != nil
+        let population = isUnequal ? nil : try population(ofStage: number, strata: strata, sampled: sampled)
         let stage = SamplingStage(
             units: SummationUnits(codes: units.codes, count: units.count), stratumOfUnit: stratumOfUnit,
             stratumCount: strata.count, sampledUnits: sampled, populationUnits: population,
+            inclusionProbabilities: isUnequal ? try probabilities(ofStage: number, units: units) : nil,
             parentOfUnit: parent.map { units.parents(in: $0).parents } ?? [])
         // A lower stage without population sizes contributes nothing, so its single units do no harm.
-        if number == 0 || population != nil { try refuseSingleUnits(stage, strata: strata, number: number) }
+        if number == 0 || stage.isWithoutReplacement { try refuseSingleUnits(stage, strata: strata, number: number) }
         return stage
     }
 
@@ -142,6 +162,25 @@ struct DesignAssembly {
         return sizes
     }
 
+    /// The probability with which each unit was drawn.
+    private func probabilities(ofStage number: Int, units: CrossedCodes) throws(DesignError) -> [Double]? {
+        guard number < declaration.populationSizes.count else { return nil }
+        let name = declaration.populationSizes[number]
+        let values = try numbers(name, role: "probabilities")
+        var probabilities = [Double](repeating: .nan, count: units.count)
+        for row in values.indices {
+            guard values[row] > 0, values[row] <= 1 else {
+                throw .noProbability(variable: name, first: locate(row, name), value: values[row])
+            }
+            let unit = Int(units.codes[row])
+            if probabilities[unit].isNaN { probabilities[unit] = values[row] }
+            if abs(probabilities[unit] - values[row]) > 1e-9 * values[row] {
+                throw .probabilityNotConstant(variable: name, first: locate(row, name))
+            }
+        }
+        return probabilities
+    }
+
     private func refuseSingleUnits(_ stage: SamplingStage, strata: CrossedCodes, number: Int) throws(DesignError) {
         guard declaration.singlePSU == .refuse else { return }
         let single = stage.singleUnitStrata
@@ -158,7 +197,7 @@ struct DesignAssembly {
     // MARK: Columns
 
     /// A column that has a value in every row.
-    private func complete(_ name: String, role: String) throws(DesignError) -> Column {
+    func complete(_ name: String, role: String) throws(DesignError) -> Column {
         guard let column = frame[name] else {
             throw .unknownVariable(role: role, name: name, known: frame.names)
         }
@@ -176,7 +215,7 @@ struct DesignAssembly {
     }
 
     /// The values of a column that must hold a number in every row.
-    private func numbers(_ name: String, role: String) throws(DesignError) -> [Double] {
+    func numbers(_ name: String, role: String) throws(DesignError) -> [Double] {
         let column = try complete(name, role: role)
         if let values = column.doubles { return values }
         let categories = column.categories
@@ -185,7 +224,7 @@ struct DesignAssembly {
     }
 
     /// The value of a cell, for a message.
-    private func text(_ row: Int, _ name: String) -> String {
+    func text(_ row: Int, _ name: String) -> String {
         frame[name]?.categories.code(row) ?? "?"
     }
 }

@@ -12,10 +12,20 @@ public struct DesignDeclaration: Sendable, Equatable {
     /// two units.
     public var nested: Bool
     public var singlePSU: SinglePSUPolicy
+    /// Whether the policy also holds for strata of several units of which a single one is in a domain.
+    public var singlePSUInDomains: Bool
+    /// How units were drawn with unequal probabilities without replacement, which ``populationSizes`` then gives (as
+    /// probabilities, one a unit).
+    public var unequalProbabilities: UnequalProbabilities?
+    public var replicates: ReplicateDeclaration?
+    public var secondPhase: SecondPhaseDeclaration?
+    public var dualFrame: DualFrameDeclaration?
 
     public init(
         weights: String? = nil, strata: [String] = [], clusters: [String] = [], populationSizes: [String] = [],
-        nested: Bool = true, singlePSU: SinglePSUPolicy = .refuse
+        nested: Bool = true, singlePSU: SinglePSUPolicy = .refuse, singlePSUInDomains: Bool = false,
+        unequalProbabilities: UnequalProbabilities? = nil, replicates: ReplicateDeclaration? = nil,
+        secondPhase: SecondPhaseDeclaration? = nil, dualFrame: DualFrameDeclaration? = nil
     ) {
         self.weights = weights
         self.strata = strata
@@ -23,10 +33,16 @@ public struct DesignDeclaration: Sendable, Equatable {
         self.populationSizes = populationSizes
         self.nested = nested
         self.singlePSU = singlePSU
+        self.singlePSUInDomains = singlePSUInDomains
+        self.unequalProbabilities = unequalProbabilities
+        self.replicates = replicates
+        self.secondPhase = secondPhase
+        self.dualFrame = dualFrame
     }
 
     /// Every variable the design reads.
     public var variableNames: [String] {
-        [weights].compactMap { $0 } + strata + clusters + populationSizes
+        [weights].compactMap { $0 } + strata + clusters + populationSizes + (replicates?.variableNames ?? [])
+            + (secondPhase?.variableNames ?? []) + (dualFrame?.variableNames ?? [])
     }
 }

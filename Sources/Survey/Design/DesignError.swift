@@ -12,6 +12,21 @@ public enum DesignError: Error {
     case populationNotConstant(variable: String, first: SourcePosition)
     case populationTooSmall(variable: String, first: SourcePosition, population: Double, sampled: Int)
     case tooManyPopulationSizes(stages: Int, given: Int)
+    case noProbability(variable: String, first: SourcePosition, value: Double)
+    case probabilityNotConstant(variable: String, first: SourcePosition)
+    case emptySecondPhaseStratum(stratum: String, count: Int)
+    case notTwoFrames(variable: String, levels: [String])
+    case noShare(Double)
+    case replicatesWithUnits
+    case replicatesWithoutWeights
+    case tooFewReplicates(Int)
+    case replicatesWithoutScale(kind: String)
+    case scalesDoNotFit(scales: Int, replicates: Int)
+    case replicateDoesNotFit(variable: String, sum: Double, weights: Double)
+    case replicatesDoNotFit(sum: Double, weights: Double, areFactors: Bool, isOtherForm: Bool)
+    case needsProbabilities(method: String)
+    case manyStages(method: String)
+    case jointProbabilitiesDoNotFit(rows: Int, columns: Int, sample: Int)
 }
 
 extension DesignError: CustomStringConvertible {
@@ -54,6 +69,63 @@ extension DesignError: CustomStringConvertible {
         case .tooManyPopulationSizes(let stages, let given):
             return
                 "design: \(given) population sizes for \(stages) stage\(stages == 1 ? "" : "s"); give at most one a stage."
+        case .emptySecondPhaseStratum(let stratum, let count):
+            return
+                "secondPhase: none of the \(count) units of stratum \(stratum) was drawn again, so nothing is known of "
+                + "it. Merge the stratum with another, or leave its rows out of the file's first phase."
+        case .notTwoFrames(let variable, let levels):
+            return
+                "dualFrame: '\(variable)' has \(levels.count) levels (\(levels.prefix(5).joined(separator: ", "))), but "
+                + "must tell two frames apart."
+        case .noShare(let share):
+            return
+                "dualFrame: share is \(plainText(share)), but must lie between 0 and 1: what the first frame counts for "
+                + "in the overlap, 0.5 when nothing better is known."
+        case .replicatesWithUnits:
+            return
+                "design: replicate weights carry the sampling design; leave strata, clusters and fpc out, or leave the "
+                + "replicates out."
+        case .replicatesWithoutWeights:
+            return
+                "design: replicate weights need the weight of the whole sample as well; name it as weights (--weights)."
+        case .tooFewReplicates(let count):
+            return "replicates: \(count) named, but a variance needs at least two."
+        case .replicatesWithoutScale(let kind):
+            return
+                "replicates: of this kind (\(kind)) only the producer knows how they are scaled; give scale, or scales "
+                + "with one number a replicate, as the survey's documentation does\(kind == "fay" ? ", or Fay's factor" : "")."
+        case .scalesDoNotFit(let scales, let replicates):
+            return "replicates: \(scales) scales for \(replicates) replicates; give one a replicate, or none."
+        case .replicateDoesNotFit(let variable, let sum, let weights):
+            return "replicates: the weights of '\(variable)' add up to \(plainText(sum)), those of the sample to "
+                + "\(plainText(weights)). Check that it belongs to this weight and this file."
+        case .replicatesDoNotFit(let sum, let weights, let areFactors, let isOtherForm):
+            let remedy =
+                !isOtherForm
+                ? "Check that they belong to this weight and this file."
+                : areFactors
+                    ? "They look like weights, not factors: leave factors out."
+                    : "They look like factors: say factors: true."
+            return "replicates: their weights add up to \(plainText(sum)) on average, those of the sample to "
+                + "\(plainText(weights)). \(remedy)"
+        case .noProbability(let variable, let first, let value):
+            return "\(first): '\(variable)' is \(plainText(value)) here, but with unequal probabilities it is the "
+                + "probability with which the unit was drawn: above 0, at most 1 (certain). Correct the file, or leave "
+                + "the unequal probabilities out of the design."
+        case .probabilityNotConstant(let variable, let first):
+            return
+                "\(first): probability '\(variable)' differs from other rows of the same unit; it must be one number "
+                + "a unit."
+        case .needsProbabilities(let method):
+            return
+                "design: unequal probabilities (\(method)) need the variable that holds them; name it as fpc (--fpc)."
+        case .manyStages(let method):
+            return
+                "design: pairs of units (\(method)) are known at the first stage only; with more stages choose brewer."
+        case .jointProbabilitiesDoNotFit(let rows, let columns, let sample):
+            return
+                "design: the joint probabilities are \(rows) × \(columns), but the sample has \(sample) rows. Give one "
+                + "row and one column for each row of the sample, in its order."
         }
     }
 

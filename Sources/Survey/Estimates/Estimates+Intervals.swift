@@ -20,20 +20,3 @@ extension Estimates {
         return zip(values, standardErrors).map { distribution.twoSidedTail($0 / $1) }
     }
 }
-
-extension Estimates {
-    /// Intervals of proportions on the logit scale: logit⁻¹(logit p ± t·SE/(p(1 − p))), which stay within 0 and 1
-    /// (Korn & Graubard 1999, §2.5; R's `svyciprop(method = "logit")` with the same degrees of freedom).
-    ///
-    /// A share of exactly 0 or 1 has no interval on this scale; its bounds are NaN.
-    public func logitIntervals(level: Double = 0.95) -> [Interval] {
-        let t = StudentT(degreesOfFreedom: degreesOfFreedom).upperQuantile((1 - level) / 2)
-        return zip(values, standardErrors).map { share, error in
-            guard share > 0, share < 1 else { return Interval(lower: .nan, upper: .nan, level: level) }
-            let center = log(share / (1 - share))
-            let half = t * error / (share * (1 - share))
-            return Interval(
-                lower: 1 / (1 + exp(half - center)), upper: 1 / (1 + exp(-half - center)), level: level)
-        }
-    }
-}

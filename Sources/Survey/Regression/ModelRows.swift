@@ -20,7 +20,7 @@ struct ModelRows<Source: SampleRows>: GLMRows {
     /// What each design column stands for.
     let columns: [ColumnMeaning]
     /// All rows, where they are in memory.
-    private let whole: (modelFrame: ModelFrame, problem: GLMProblem<DesignColumns>)?
+    let whole: (modelFrame: ModelFrame, problem: GLMProblem<DesignColumns>)?
 
     /// - Parameters:
     ///   - tally: of the same rows.

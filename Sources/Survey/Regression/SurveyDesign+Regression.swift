@@ -74,7 +74,7 @@ extension SampleRows {
         let outcome = OutcomeTally(
             formula.outcome, response, family: specification.family, event: specification.event)
         if outcome.isIndicator { try requireLevels(of: [response.name]) }
-        var tally = ModelTally(formula, schema, outcome: outcome, unitCount: design.summationUnits.count)
+        var tally = ModelTally(formula, schema, outcome: outcome, unitCount: design.plan.parts.count)
         var last: ModelFrame?
         try forEachBlock { last = tally.add($0) }
         if tally.rowCount == 0 { return .failure(try noRows(formula)) }
@@ -97,11 +97,8 @@ extension SampleRows {
     private func regressionFit(
         _ fit: GLMFit, _ rows: ModelRows<Self>, _ tally: ModelTally, _ specification: RegressionSpecification
     ) throws(Failure) -> RegressionFit {
-        let unitCount = design.summationUnits.count
-        let scores = try rows.unitScores(of: fit, unitCount: unitCount)
         let columns = fit.estimatedColumns
-        let influence =
-            scores.submatrix(rows: Array(0..<unitCount), columns: columns) * fit.inverseInformation
+        let influence = try rows.influence(of: fit)
         let freedom = design.degreesOfFreedom { tally.hasRows[$0] }
         return RegressionFit(
             formula: rows.formula, columns: rows.columns, exclusions: tally.exclusions, specification: specification,

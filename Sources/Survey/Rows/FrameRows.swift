@@ -16,7 +16,7 @@ public struct FrameRows: SampleRows {
     public init(_ design: SurveyDesign, frame: DataFrame, domain: [Bool]) {
         self.design = design
         block = SampleBlock(
-            frame: frame, weights: design.weights.values, units: design.summationUnits.codes, domain: domain)
+            frame: frame, weights: design.weights.values, units: design.plan.parts.codes, domain: domain)
     }
 
     public var variables: DataFrame { block.frame }

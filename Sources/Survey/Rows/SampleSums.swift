@@ -70,6 +70,15 @@ extension SampleRows {
                 return sum
             }
         }
+        if design.plan.hasFurtherUnits {
+            let rows = whole.map { (block: $0, groups: grouping.groups(in: $0)) }
+            let parts = running
+            running = mapInOrder(distinct.count) { index in
+                var sum = parts[index]
+                sum.extend(distinct[index], by: design.plan, rows)
+                return sum
+            }
+        }
         return SampleSums(Dictionary(uniqueKeysWithValues: zip(distinct, running)))
     }
 }

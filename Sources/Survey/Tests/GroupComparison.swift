@@ -9,21 +9,25 @@ extension SurveyDesign {
     ///
     /// The mean of a group within a single sampling unit has no variance to compare by.
     ///
-    /// - Parameter sums: the variable's sums by group. Groups without rows take no part.
+    /// - Parameters:
+    ///   - sums: the variable's sums by group. Groups without rows take no part.
+    ///   - isLinear: see `MomentSums.meanInfluence`.
     /// - Returns: `nil` with the reason when nothing can be compared.
-    public func compareMeans(_ sums: MomentSums) -> Result<TestResult, NoTest> {
+    public func compareMeans(_ sums: MomentSums, isLinear: Bool = false) -> Result<TestResult, NoTest> {
         let groups = (0..<sums.groupCount).filter { sums.count($0) > 0 }
         guard !groups.isEmpty else { return .failure(NoTest(.noValues)) }
         guard groups.count > 1 else { return .failure(NoTest(.oneGroup)) }
         let columns = groups.map { group in
             EstimateColumn(
-                name: String(group), value: sums.mean(group), influence: sums.meanInfluence(group),
+                name: String(group), value: sums.mean(group), influence: sums.meanInfluence(group, isLinear: isLinear),
                 count: sums.count(group))
         }
         let units = 0..<summationUnits.count
         guard
-            groups.allSatisfy({ group in units.lazy.filter { sums.hasRows(unit: $0, group: group) }.prefix(2).count > 1
-            })
+            !tellsUnits
+                || groups.allSatisfy({ group in
+                    units.lazy.filter { sums.hasRows(unit: $0, group: group) }.prefix(2).count > 1
+                })
         else { return .failure(NoTest(.singleUnitGroup)) }
         let means = Estimates(columns, design: self, isOneDomain: true) { unit in
             groups.contains { sums.hasRows(unit: unit, group: $0) }
@@ -42,7 +46,7 @@ extension SurveyDesign {
         of values: [Double], by groups: GroupIndex, score: RankScore = .wilcoxon
     ) -> Result<TestResult, NoTest> {
         let scores = score.scores(of: values, weights: weights.values) { groups.codes[$0] >= 0 }
-        return compareMeans(moments(of: scores, by: groups)).map { test in
+        return compareMeans(moments(of: scores, by: groups), isLinear: true).map { test in
             TestResult(
                 kind: test.kind == .designT ? .rankT : .rankF, statistic: test.statistic, numeratorDF: test.numeratorDF,
                 denominatorDF: test.denominatorDF, p: test.p)

@@ -33,10 +33,11 @@ public struct TwoWayTable: Sendable {
         shares = groups.flatMap { group in levels.map { sums.weight(group, $0) / total } }
         n = groups.reduce(0) { $0 + sums.count($1) }
         covariance = design.covariance(
-            of: Matrix(rows: sums.unitCount, columns: cells.count, storage: cells.flatMap { influence[$0] }))
+            of: Matrix(rows: design.plan.influenceCount, columns: cells.count, storage: cells.flatMap { influence[$0] })
+        )
         countCovariance = design.covariance(
             of: Matrix(
-                rows: sums.unitCount, columns: cells.count,
+                rows: design.plan.influenceCount, columns: cells.count,
                 storage: groups.flatMap { group in levels.flatMap { sums.totalInfluence(group, $0) } }))
         degreesOfFreedom = design.degreesOfFreedom { unit in
             groups.contains { sums.hasRows(unit: unit, group: $0) }

@@ -5,58 +5,71 @@ extension SurveyDesign {
     /// The design covariance of statistics whose influence values have these totals by unit: the one function through
     /// which every estimator gets its standard errors.
     ///
-    /// With z_u the totals of unit u,
+    /// What the weights are calibrated to is taken out of the totals first (``CalibrationResiduals``); then the totals of
+    /// the parts become a covariance by the design's ``VarianceMethod``.
+    ///
+    /// - Parameters:
+    ///   - totals: influence by unit × p, over ``SummationPlan/influenceCount`` units of ``plan``.
+    ///   - isOneDomain: whether all columns are statistics of the same rows, so that a stratum that takes part in one takes
+    ///     part in all. It matters to policies for strata with a single unit only.
+    /// - Returns: p × p.
+    public func covariance(of totals: Matrix, isOneDomain: Bool = false) -> Matrix {
+        precondition(
+            totals.rows == plan.influenceCount, "one row of totals a unit: \(totals.rows) of \(plan.influenceCount)")
+        if case .replicated(let replication) = method { return replication.covariance(of: totals) }
+        let residuals = residuals(of: totals)
+        switch method {
+        case .pairwise(let pairs): return pairs.covariance(of: residuals)
+        case .twoPhase(let second):
+            return second.covariance(of: residuals) {
+                stagewiseCovariance(of: $0, from: 1, isOneDomain: isOneDomain)
+            }
+        case .linearized, .replicated:
+            return stagewiseCovariance(of: residuals, from: contributingStages, isOneDomain: isOneDomain)
+        }
+    }
+
+    /// The covariance by stages,
     ///
     ///     V = Σ_stages Σ_h π_h (1 − f_h) n_h/(n_h − 1) Σ_{u∈h} (z_u − z̄_h)(z_u − z̄_h)ᵀ
     ///
     /// where h runs over the strata of a stage, f_h is its sampling fraction, and π_h the product of the sampling
     /// fractions of the units above (1 at the first stage), so that a stage below one sampled with replacement adds
-    /// nothing (Särndal, Swensson & Wretman 1992, §4.3; Lumley 2010, §3.2).
+    /// nothing (Särndal, Swensson & Wretman 1992, §4.3; Lumley 2010, §3.2). Units drawn with unequal probabilities have
+    /// 1 − π_u of their own in place of 1 − f_h: Brewer's approximation (Brewer & Hanif 1983).
     ///
     /// - Parameters:
-    ///   - totals: units × p, over ``summationUnits``.
-    ///   - isOneDomain: whether all columns are statistics of the same rows, so that a stratum that takes part in one takes
-    ///     part in all. It matters to the policy `average` for strata with a single unit only.
-    /// - Returns: p × p.
-    public func covariance(of totals: Matrix, isOneDomain: Bool = false) -> Matrix {
-        precondition(totals.rows == summationUnits.count, "one row of totals a unit")
+    ///   - totals: by unit of the lowest stage used.
+    ///   - stageCount: how many stages are used.
+    private func stagewiseCovariance(of totals: Matrix, from stageCount: Int, isOneDomain: Bool) -> Matrix {
         var covariance = Matrix(rows: totals.columns, columns: totals.columns)
         var stageTotals = totals
         // From the last contributing stage up: totals of a unit are sums over the units within it.
-        for number in (0..<contributingStages).reversed() {
+        for number in (0..<stageCount).reversed() {
             covariance += contribution(of: number, totals: stageTotals, isOneDomain: isOneDomain)
-            if number > 0 { stageTotals = aggregate(stageTotals, from: number) }
+            if number > 0 {
+                stageTotals = stageTotals.summed(
+                    by: stages[number].parentOfUnit, count: stages[number - 1].units.count)
+            }
         }
         return covariance
-    }
-
-    /// The totals of the units one stage up.
-    private func aggregate(_ totals: Matrix, from number: Int) -> Matrix {
-        let parents = stages[number].parentOfUnit
-        var sums = Matrix(rows: stages[number - 1].units.count, columns: totals.columns)
-        for column in 0..<totals.columns {
-            for unit in parents.indices { sums[Int(parents[unit]), column] += totals[unit, column] }
-        }
-        return sums
     }
 
     /// What one stage adds.
     private func contribution(of number: Int, totals: Matrix, isOneDomain: Bool) -> Matrix {
         let stage = stages[number]
-        let all = isOneDomain ? stage.strataTakingPart(totals, columns: 0..<totals.columns) : []
+        let all = isOneDomain ? stage.unitsTakingPart(totals, columns: 0..<totals.columns) : []
         let fractions = fractionsAbove(number)
-        let correction = (0..<stage.stratumCount).map { stratum in
-            (fractions[stratum] * stage.varianceScale(of: stratum)).squareRoot()
-        }
         var scaled = totals
         for column in 0..<totals.columns {
-            let takesPart = isOneDomain ? all : stage.strataTakingPart(totals, columns: column..<(column + 1))
+            let takingPart = isOneDomain ? all : stage.unitsTakingPart(totals, columns: column..<(column + 1))
             let centering = StratumCentering(
-                stage: stage, totals: totals, column: column, takesPart: takesPart, policy: singlePSU)
+                stage: stage, totals: totals, column: column, takingPart: takingPart, policy: singlePSU,
+                includesDomains: declaration.singlePSUInDomains)
             for unit in 0..<totals.rows {
                 let stratum = Int(stage.stratumOfUnit[unit])
-                let deviation = totals[unit, column] - centering.centers[stratum]
-                scaled[unit, column] = centering.inflation * correction[stratum] * deviation
+                let scale = fractions[stratum] * stage.varianceScale(ofUnit: unit) * centering.share(of: stratum)
+                scaled[unit, column] = scale.squareRoot() * (totals[unit, column] - centering.center(unit, stratum))
             }
         }
         return scaled.crossProduct
@@ -68,58 +81,37 @@ extension SurveyDesign {
         let above = stages[number - 1]
         let fractions = fractionsAbove(number - 1)
         // Strata of this stage are the units of the stage above.
-        return above.stratumOfUnit.map { stratum in
-            fractions[Int(stratum)] * above.samplingFraction(Int(stratum))
+        return above.stratumOfUnit.indices.map { unit in
+            fractions[Int(above.stratumOfUnit[unit])] * above.inclusionProbability(ofUnit: unit)
         }
+    }
+}
+
+extension Matrix {
+    /// Rows summed by the class each lies in.
+    func summed(by classes: [Int32], count: Int) -> Matrix {
+        var sums = Matrix(rows: count, columns: columns)
+        for column in 0..<columns {
+            for row in classes.indices { sums[Int(classes[row]), column] += self[row, column] }
+        }
+        return sums
     }
 }
 
 extension SamplingStage {
-    /// (1 − f) n/(n − 1), or 1 − f for a single unit (whose deviation is zero unless it is centred elsewhere).
-    func varianceScale(of stratum: Int) -> Double {
-        let n = Double(sampledUnits[stratum])
-        let correction = max(0, 1 - samplingFraction(stratum))
+    /// (1 − π) n/(n − 1), or 1 − π for a single unit (whose deviation is zero unless it is centred elsewhere).
+    func varianceScale(ofUnit unit: Int) -> Double {
+        let n = Double(sampledUnits[Int(stratumOfUnit[unit])])
+        let correction = max(0, 1 - inclusionProbability(ofUnit: unit))
         return n > 1 ? correction * n / (n - 1) : correction
     }
 
-    /// Strata with a unit whose total is not zero in some of the columns.
-    func strataTakingPart(_ totals: Matrix, columns: Range<Int>) -> [Bool] {
-        var takesPart = [Bool](repeating: false, count: stratumCount)
-        for column in columns {
-            for unit in 0..<totals.rows where totals[unit, column] != 0 { takesPart[Int(stratumOfUnit[unit])] = true }
+    /// How many units of each stratum have a total that is not zero in some of the columns.
+    func unitsTakingPart(_ totals: Matrix, columns: Range<Int>) -> [Int] {
+        var counts = [Int](repeating: 0, count: stratumCount)
+        for unit in 0..<totals.rows where columns.contains(where: { totals[unit, $0] != 0 }) {
+            counts[Int(stratumOfUnit[unit])] += 1
         }
-        return takesPart
-    }
-}
-
-/// What the totals of one statistic are compared with in each stratum, under a policy for strata with a single unit.
-///
-/// A stratum without any row of the domain takes no part: its totals are all zero, and whatever the policy, it says
-/// nothing about the domain.
-private struct StratumCentering {
-    /// The value subtracted in each stratum.
-    let centers: [Double]
-    /// √(H/(H − singles)) under `average`: strata with several units stand in for those with one.
-    let inflation: Double
-
-    init(stage: SamplingStage, totals: Matrix, column: Int, takesPart: [Bool], policy: SinglePSUPolicy) {
-        var sums = [Double](repeating: 0, count: stage.stratumCount)
-        var grandSum = 0.0
-        for unit in 0..<totals.rows {
-            let stratum = Int(stage.stratumOfUnit[unit])
-            let total = totals[unit, column]
-            sums[stratum] += total
-            grandSum += total
-        }
-        let single = stage.singleUnitStrata.filter { takesPart[$0] }
-        var centers = sums.indices.map { sums[$0] / Double(max(1, stage.sampledUnits[$0])) }
-        if policy == .centre {
-            for stratum in single { centers[stratum] = grandSum / Double(max(1, totals.rows)) }
-        }
-        self.centers = centers
-        let present = takesPart.count { $0 }
-        inflation =
-            policy == .average && present > single.count
-            ? (Double(present) / Double(present - single.count)).squareRoot() : 1
+        return counts
     }
 }

@@ -1,6 +1,7 @@
 import Estimation
 import Frame
 import LinearAlgebra
+import Results
 import Survey
 import TestSupport
 
@@ -180,6 +181,13 @@ extension ReferenceInterpreter {
         }
         let study = try study(call.positional(1))
         let values = try variables(formula, in: study)[0].values
+        if id.hasPrefix("quant_") || id.hasPrefix("q_d_") {
+            // Quantile, interval and standard error, one row each.
+            let estimates = study.design.quantileEstimates(
+                of: values, at: try probabilities(call.text(2)), by: study.groups, group: 0)
+            return .numbers(
+                estimates.flatMap { [$0.value, $0.interval.lower, $0.interval.upper, $0.standardError] })
+        }
         return .numbers(study.design.quantiles(of: values, at: try probabilities(call.text(2)), by: study.groups)[0])
     }
 

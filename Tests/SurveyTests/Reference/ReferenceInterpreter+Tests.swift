@@ -19,7 +19,8 @@ extension ReferenceInterpreter {
         let sums = study.design.levels(
             columns.codes, levelCount: columns.levels.count, by: GroupIndex(codes: groups, count: rows.levels.count))
         let table = TwoWayTable(sums, design: study.design)
-        guard case .string(let statistic)? = call.named("statistic") else { throw NotCovered(reason: "statistic") }
+        var statistic = "F"
+        if case .string(let named)? = call.named("statistic") { statistic = named }
         switch statistic {
         case "F": return .test(table.raoScottF(), estimate: nil, interval: [])
         case "Chisq":
@@ -87,7 +88,8 @@ extension ReferenceInterpreter {
             codes: group.codes.indices.map { study.domain[$0] ? group.codes[$0] : -1 }, count: group.levels.count)
         let values = try variables(sides[0], in: study)[0].values
         let ranks = rankScores(values, study.design.weights.values, score) { index.codes[$0] >= 0 }
-        let test = try study.design.compareMeans(study.design.moments(of: ranks, by: index)).get()
+        let test = try study.design.compareMeans(study.design.moments(of: ranks, by: index), isLinear: true)
+            .get()
         let means = study.design.means(of: [NumericVariable("rank", ranks)], by: index)
         let isT = test.kind == .designT
         return .test(

@@ -27,6 +27,9 @@ struct ReferenceInterpreter {
         case "svycontrast": return try contrast(call)
         case "svycdf": return try distribution(call)
         case "svyquantile": return try quantile(call)
+        case "svyciprop": return try proportion(call)
+        case "withReplicates": return try withReplicates(call)
+        case "sapply": return try domainFreedom(call)
         case "svychisq": return try independence(call)
         case "svyttest": return try tTest(call)
         case "svyranktest": return try rankTest(call)
@@ -44,7 +47,6 @@ struct ReferenceInterpreter {
     /// Later issues' methods, by the function of R that has them.
     private func reason(for function: String) -> String {
         switch function {
-        case "svyciprop": "interval methods for proportions come with the survey engine's estimates"
         case "svyolr": "ordinal models come with the regression chapter"
         case "svyscoretest", "anova", "confint", "AIC", "BIC", "psrsq":
             "score and likelihood tests come with the regression chapter"

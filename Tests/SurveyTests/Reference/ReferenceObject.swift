@@ -13,6 +13,7 @@ enum ReferenceObject {
     case regression(RegressionFit, devianceScale: Double)
     case test(TestResult, estimate: Double?, interval: [Double])
     case numbers([Double])
+    case proportion(Double, interval: [Double])
     /// An element test of a distribution function.
     case distribution(values: [Double], weights: [Double])
 }

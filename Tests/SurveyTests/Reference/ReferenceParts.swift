@@ -20,6 +20,7 @@ struct ReferenceParts {
         case .regression(let fit, let scale): return try part(text, of: fit, devianceScale: scale)
         case .test(let test, let estimate, let interval): return try part(text, of: test, estimate, interval)
         case .numbers(let numbers): return numbers
+        case .proportion(let value, let interval): return text == "attr(.,'ci')" ? interval : [value]
         case .distribution(let values, let weights):
             let total = weights.reduce(0, +)
             return [500, 600, 700].map { point in

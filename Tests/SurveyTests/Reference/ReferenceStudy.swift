@@ -1,6 +1,7 @@
 import Estimation
 import FileFormats
 import Frame
+import LinearAlgebra
 import Survey
 import SurveyData
 import TestSupport
@@ -75,7 +76,16 @@ struct ReferenceStudy: Sendable {
                 file: "hospital",
                 declaration: .init(
                     weights: "weighta", strata: ["oblevel"], clusters: ["hospno"], populationSizes: ["tothosp"]))
-        default: return nil
+        case "dpps_br", "dpps_ov", "dpps_hr", "dpps_hr1", "dpps_ht", "dpps_yg", "dpps_hryg", "dppswr":
+            return try unequal(name)
+        case "d2ps":
+            throw NotCovered(reason: "the simple method for two phases leaves out pairs; here the full one is used")
+        case "d2pbc":
+            throw NotCovered(reason: "its second phase, the patients not randomized, is not among the data")
+        case "scdnofpc":
+            return try ReferenceStudy(
+                file: "scd", declaration: .init(strata: ["ESA"], clusters: ["ambulance"], nested: true))
+        default: return try replicated(name)
         }
     }
 
@@ -110,6 +120,34 @@ struct ReferenceStudy: Sendable {
         }
     }
 
+    /// Forty counties drawn with probability proportional to size.
+    private static func unequal(_ name: String) throws -> ReferenceStudy {
+        if name == "dppswr" {
+            return try ReferenceStudy(file: "election_pps", declaration: .init(weights: "w")) { frame in
+                let place = SourcePosition(file: "reference", line: 1)
+                frame.set(try Expression("1 / p", at: place).column(named: "w", label: nil, in: frame))
+            }
+        }
+        let election = try CSVFile(path: Places.reference("data/election.csv")).read().frame
+        let joint = try CSVFile(path: Places.reference("data/election_jointprob.csv")).read().frame
+        let sizes = election["p"]!.doubles!
+        let mean = sizes.reduce(0) { $0 + $1 * $1 } / 40
+        let matrix = Matrix(
+            rows: joint.rowCount, columns: joint.columns.count, storage: joint.columns.flatMap { $0.doubles! })
+        let method: UnequalProbabilities =
+            switch name {
+            case "dpps_br": .init(method: .brewer)
+            case "dpps_ov": .init(method: .overton)
+            case "dpps_hr": .init(method: .hartleyRao, populationMean: mean)
+            case "dpps_hr1": .init(method: .hartleyRao)
+            case "dpps_hryg": .init(method: .hartleyRao, form: .yatesGrundy, populationMean: mean)
+            case "dpps_yg": .init(method: .joint, form: .yatesGrundy, jointProbabilities: matrix)
+            default: .init(method: .joint, jointProbabilities: matrix)
+            }
+        return try ReferenceStudy(
+            file: "election_pps", declaration: .init(populationSizes: ["p"], unequalProbabilities: method))
+    }
+
     /// Designs with single-unit strata; the policy is the part of the case's name after the design's.
     private static func lonely(_ name: String, case id: String) throws -> ReferenceStudy {
         let policies: [(String, SinglePSUPolicy)] = [
@@ -121,11 +159,11 @@ struct ReferenceStudy: Sendable {
             file: isStratified ? "lonely_strat" : "lonely_clus",
             declaration: .init(
                 weights: "pw", strata: [isStratified ? "str2" : "str"], clusters: [isStratified ? "snum" : "dnum"],
-                singlePSU: policy))
+                singlePSU: policy, singlePSUInDomains: id.hasSuffix("adjTRUE")))
     }
 
     /// Yes/no outcomes that R writes inside formulas.
-    private static func addIndicators(_ frame: inout DataFrame) throws {
+    static func addIndicators(_ frame: inout DataFrame) throws {
         let place = SourcePosition(file: "reference", line: 1)
         for (name, text) in [("schwideYes", "sch.wide == Yes"), ("compimpYes", "comp.imp == Yes")] {
             frame.set(try Expression(text, at: place).column(named: name, label: nil, in: frame))

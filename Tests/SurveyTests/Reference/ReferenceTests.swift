@@ -8,7 +8,7 @@ import Testing
 struct ReferenceTests {
     static let files = [
         "survey_descriptive", "survey_tests", "survey_glm", "tight_converged", "survey_synthetic_1e4",
-        "survey_lonely_pps_twophase",
+        "survey_lonely_pps_twophase", "survey_replicates", "survey_replicates_given", "survey_calibration",
     ]
 
     /// Every case with its outcome, evaluated once.

@@ -1,0 +1,33 @@
+public import LinearAlgebra
+
+/// How units were drawn with unequal probabilities without replacement.
+public struct UnequalProbabilities: Sendable, Equatable {
+    /// How the probabilities of pairs enter the variance.
+    public enum Method: String, Sendable, CaseIterable {
+        /// They do not: Brewer's approximation, 1 − π of each unit; at any number of stages.
+        case brewer
+        /// Overton's approximation from the units' own probabilities.
+        case overton
+        /// Hartley and Rao's approximation.
+        case hartleyRao
+        /// They are given.
+        case joint
+    }
+
+    public var method: Method
+    public var form: PairwiseInclusion.Form
+    /// Σπ²/n over the population, for ``Method/hartleyRao``; of the sample when `nil`.
+    public var populationMean: Double?
+    /// π_ij by row of the sample, for ``Method/joint``.
+    public var jointProbabilities: Matrix?
+
+    public init(
+        method: Method, form: PairwiseInclusion.Form = .horvitzThompson, populationMean: Double? = nil,
+        jointProbabilities: Matrix? = nil
+    ) {
+        self.method = method
+        self.form = form
+        self.populationMean = populationMean
+        self.jointProbabilities = jointProbabilities
+    }
+}

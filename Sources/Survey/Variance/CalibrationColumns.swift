@@ -1,0 +1,92 @@
+import Estimation
+import LinearAlgebra
+import RowBlocks
+
+/// The auxiliary variables of a calibration over all rows: categories as codes, never as dense columns.
+struct CalibrationColumns: Sendable {
+    /// Several indicator columns by code, −1 for a row in none; or one column of values.
+    enum Column: Sendable {
+        case levels([Int32], count: Int)
+        case values([Double])
+
+        var count: Int {
+            switch self {
+            case .levels(_, let count): count
+            case .values: 1
+            }
+        }
+    }
+
+    let columns: [Column]
+
+    /// p.
+    var count: Int { columns.reduce(0) { $0 + $1.count } }
+
+    /// A layer for each column: rows add their weight, times the value.
+    func layers(weights: [Double]) -> [SummationLayer] {
+        columns.map { column in
+            switch column {
+            case .levels(let codes, let count):
+                let inLevels = zip(weights, codes).map { $1 < 0 ? 0 : $0 }
+                return SummationLayer(
+                    weights: inLevels, units: SummationUnits(codes: codes.map { max(0, $0) }, count: count))
+            case .values(let values):
+                return SummationLayer(
+                    weights: zip(weights, values).map { $0 * $1 },
+                    units: SummationUnits(codes: [Int32](repeating: 0, count: values.count), count: 1))
+            }
+        }
+    }
+
+    /// Σ w x by unit: units × p.
+    func totals(weights: [Double], by units: SummationUnits) -> Matrix {
+        let pieces = mapInOrder(columns.count) { index -> [Double] in
+            let column = columns[index]
+            var sums = [Double](repeating: 0, count: units.count * column.count)
+            Self.add(column, weights: weights.span, units: units.codes.span, unitCount: units.count, to: &sums)
+            return sums
+        }
+        return Matrix(rows: units.count, columns: count, storage: pieces.flatMap { $0 })
+    }
+
+    private static func add(
+        _ column: Column, weights: Span<Double>, units: Span<Int32>, unitCount: Int, to sums: inout [Double]
+    ) {
+        var sums = sums.mutableSpan
+        switch column {
+        case .levels(let codes, _):
+            for row in 0..<weights.count where codes[row] >= 0 {
+                sums[Int(codes[row]) * unitCount + Int(units[row])] += weights[row]
+            }
+        case .values(let values):
+            for row in 0..<weights.count { sums[Int(units[row])] += weights[row] * values[row] }
+        }
+    }
+
+    /// Σ m x yᵀ: p × q.
+    func crossProduct(with other: CalibrationColumns, weights: [Double]) -> Matrix {
+        var product = Matrix(rows: count, columns: other.count)
+        var start = 0
+        for column in columns {
+            let block = other.products(with: column, weights: weights)
+            for row in 0..<column.count {
+                for inner in 0..<other.count { product[start + row, inner] = block[inner, row] }
+            }
+            start += column.count
+        }
+        return product
+    }
+
+    /// Σ m y xᵀ with one column: q × its width.
+    private func products(with column: Column, weights: [Double]) -> Matrix {
+        switch column {
+        case .levels(let codes, let count):
+            let inLevels = zip(weights, codes).map { $1 < 0 ? 0 : $0 }
+            let units = SummationUnits(codes: codes.map { max(0, $0) }, count: count)
+            return totals(weights: inLevels, by: units).transposed
+        case .values(let values):
+            let units = SummationUnits(codes: [Int32](repeating: 0, count: values.count), count: 1)
+            return totals(weights: zip(weights, values).map { $0 * $1 }, by: units).transposed
+        }
+    }
+}

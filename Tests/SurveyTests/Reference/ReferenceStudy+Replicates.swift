@@ -1,0 +1,76 @@
+import Estimation
+import FileFormats
+import Frame
+import Survey
+import TestSupport
+
+/// The replicate designs of the reference files, with the weights R exported.
+extension ReferenceStudy {
+    static func replicated(_ name: String) throws -> ReferenceStudy? {
+        switch name {
+        case "rclus1": return try exported("rclus1", of: "apiclus1", .jackknife, scale: 0.9148392778511668, df: 14)
+        case "rclus1mse":
+            return try exported(
+                "rclus1", of: "apiclus1", .jackknife, scale: 0.9148392778511668, df: 14, isCentredAtEstimate: true)
+        case "bclus1": return try exported("bclus1", of: "apiclus1", .bootstrap, scale: 0.010822510822510822)
+        case "sboot": return try exported("sboot", of: "apistrat", .bootstrap)
+        case "mboot": return try exported("mboot", of: "apiclus2", .bootstrap)
+        case "scd2brr": return try exported("scd2brr", of: "scd", .balancedHalfSamples)
+        case "scd2fay": return try exported("scd2fay", of: "scd", .fay, fay: 0.3)
+        case "scd2jkn":
+            return try exported(
+                "scd2jkn", of: "scd", .stratifiedJackknife, scales: [Double](repeating: 0.5, count: 6), df: 3)
+        case "scdrep": return try exported("scdrep", of: "scd", .balancedHalfSamples)
+        case "d_sdr", "d_sdr_nomse": return try given(.successiveDifferences)
+        case "d_acs": return try given(.successiveDifferences, isCentredAtEstimate: true)
+        case "d_other":
+            return try given(
+                .other, scale: 4.0 / 80, scales: [Double](repeating: 1, count: 80), isCentredAtEstimate: true)
+        case "d_boot": return try given(.bootstrap)
+        case "d_jk1": return try given(.jackknife)
+        case "d_jk2": return try given(.pairedJackknife)
+        case "d_jkn": return try given(.stratifiedJackknife, scales: [Double](repeating: 0.9, count: 80))
+        case "d_fay": return try given(.fay, fay: 0.3)
+        case "d_brr": return try given(.balancedHalfSamples)
+        default: return nil
+        }
+    }
+
+    /// Weights R made from a design.
+    private static func exported(
+        _ weights: String, of data: String, _ kind: ReplicateKind, fay: Double? = nil, scale: Double? = nil,
+        scales: [Double] = [], df: Double? = nil, isCentredAtEstimate: Bool = false
+    ) throws -> ReferenceStudy {
+        let table = try CSVFile(path: Places.reference("data/repw_analysis_\(weights).csv")).read().frame
+        return try ReferenceStudy(
+            file: data,
+            declaration: .init(
+                weights: "base",
+                replicates: .init(
+                    .variables(Array(table.names.dropFirst()), areFactors: false), kind: kind, fay: fay, scale: scale,
+                    scales: scales, isCentredAtEstimate: isCentredAtEstimate, degreesOfFreedom: df))
+        ) { frame in
+            for column in table.columns { frame.set(column) }
+            if data != "scd" { try addIndicators(&frame) }
+        }
+    }
+
+    /// The eighty successive-difference weights of the simple random sample, read as each kind.
+    private static func given(
+        _ kind: ReplicateKind, fay: Double? = nil, scale: Double? = nil, scales: [Double] = [],
+        isCentredAtEstimate: Bool = false
+    ) throws -> ReferenceStudy {
+        let table = try CSVFile(path: Places.reference("data/sdr_repw_apisrs.csv")).read().frame
+        return try ReferenceStudy(
+            file: "apisrs",
+            declaration: .init(
+                weights: "pw",
+                replicates: .init(
+                    .variables(table.names, areFactors: false), kind: kind, fay: fay, scale: scale, scales: scales,
+                    isCentredAtEstimate: isCentredAtEstimate))
+        ) { frame in
+            for column in table.columns { frame.set(column) }
+            try addIndicators(&frame)
+        }
+    }
+}
