@@ -1,5 +1,6 @@
 /// Replicates of a sample: weights that come with the data, or are made from its strata and units.
 public struct ReplicateDeclaration: Sendable, Equatable {
+    /// Where replicates come from.
     public enum Source: Sendable, Equatable {
         /// The variables of the replicate weights; or of factors, by which the weight is to be multiplied.
         case variables([String], areFactors: Bool)

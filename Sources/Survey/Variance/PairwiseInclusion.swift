@@ -9,6 +9,7 @@ public import LinearAlgebra
 ///
 /// (Särndal, Swensson & Wretman 1992, §2.8). Pairs of different strata are drawn independently: Δ̌_ij = 0.
 public struct PairwiseInclusion: Sendable {
+    /// The form of the variance.
     public enum Form: String, Sendable, CaseIterable {
         case horvitzThompson
         case yatesGrundy
