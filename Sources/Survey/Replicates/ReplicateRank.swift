@@ -12,6 +12,36 @@ public func replicateRank(of weights: some RowBlockMatrix, tolerance: Double = 1
     rankInOrder(of: crossProduct(of: weights), tolerance: tolerance)
 }
 
+extension ReplicateFactors {
+    /// The rank of the analysis weights w·f, n × R, without forming them: rows of a unit differ by a multiple only.
+    public func rank(weights: SamplingWeights, units: [Int32], tolerance: Double = 1e-5) -> Int {
+        var squares = [Double](repeating: 0, count: factors.rows)
+        for (unit, weight) in zip(units, weights.values) { squares[Int(unit)] += weight * weight }
+        return replicateRank(
+            of: ScaledRows(matrix: factors, scale: squares.map { $0.squareRoot() }), tolerance: tolerance)
+    }
+}
+
+/// A matrix whose rows are multiplied by numbers as they are read.
+private struct ScaledRows: RowBlockMatrix {
+    let matrix: Matrix
+    let scale: [Double]
+
+    var rowCount: Int { matrix.rows }
+    var columnCount: Int { matrix.columns }
+
+    func expand(rows: Range<Int>, into scratch: inout MutableSpan<Double>) {
+        for column in 0..<columnCount {
+            let offset = column * rows.count
+            for (index, row) in rows.enumerated() { scratch[offset + index] = scale[row] * matrix[row, column] }
+        }
+    }
+
+    func expand(column: Int, rows: Range<Int>, into scratch: inout MutableSpan<Double>) {
+        for (index, row) in rows.enumerated() { scratch[index] = scale[row] * matrix[row, column] }
+    }
+}
+
 /// XᵀX, upper triangle.
 private func crossProduct(of matrix: some RowBlockMatrix) -> Matrix {
     let columns = matrix.columnCount
