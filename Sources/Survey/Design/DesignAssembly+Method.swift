@@ -3,6 +3,46 @@ import Frame
 import LinearAlgebra
 
 extension DesignAssembly {
+    /// The design of these stages and weights.
+    func design(stages: [SamplingStage], weights: SamplingWeights) throws(DesignError) -> SurveyDesign {
+        if let second = declaration.secondPhase {
+            let (phase, both) = try secondPhase(second, first: stages[0], weights: weights)
+            return design(stages, both, .twoPhase(phase))
+        }
+        guard let replicates = declaration.replicates else {
+            return design(stages, weights, try method(stages: stages))
+        }
+        switch replicates.source {
+        case .variables:
+            let (replication, further) = try self.replicates(replicates, weights: weights)
+            return design(stages, weights, .replicated(replication), further)
+        case .made(let method, let count, let seed):
+            let base = design(stages, weights, .linearized)
+            do throws(ReplicateError) {
+                return try base.replicated(
+                    method, count: count, seed: seed, isCentredAtEstimate: replicates.isCentredAtEstimate,
+                    degreesOfFreedom: replicates.degreesOfFreedom, nameOfStratum: { stratumName($0, stages[0]) })
+            } catch {
+                throw .replicates(error)
+            }
+        }
+    }
+
+    private func design(
+        _ stages: [SamplingStage], _ weights: SamplingWeights, _ method: VarianceMethod, _ further: FurtherUnits? = nil
+    ) -> SurveyDesign {
+        SurveyDesign(
+            weights: weights, stages: stages, singlePSU: declaration.singlePSU, declaration: declaration,
+            method: method, further: further)
+    }
+
+    /// A first-stage stratum by the values of its variables.
+    private func stratumName(_ stratum: Int, _ stage: SamplingStage) -> String {
+        let row = stage.units.codes.firstIndex { Int(stage.stratumOfUnit[Int($0)]) == stratum } ?? 0
+        return declaration.strata.isEmpty
+            ? "the whole sample" : declaration.strata.map { text(row, $0) }.joined(separator: "×")
+    }
+
     /// How the totals of the units become a variance.
     func method(stages: [SamplingStage]) throws(DesignError) -> VarianceMethod {
         guard let unequal = declaration.unequalProbabilities else { return .linearized }

@@ -15,21 +15,7 @@ extension SurveyDesign {
         let assembly = DesignAssembly(declaration: declaration, frame: frame, locate: locate)
         let stages = try assembly.stages()
         let weights = try assembly.weights(stages: stages)
-        if let replicates = declaration.replicates {
-            let (replication, further) = try assembly.replicates(replicates, weights: weights)
-            self.init(
-                weights: weights, stages: stages, singlePSU: declaration.singlePSU, declaration: declaration,
-                method: .replicated(replication), further: further)
-        } else if let second = declaration.secondPhase {
-            let (phase, both) = try assembly.secondPhase(second, first: stages[0], weights: weights)
-            self.init(
-                weights: both, stages: stages, singlePSU: declaration.singlePSU, declaration: declaration,
-                method: .twoPhase(phase))
-        } else {
-            self.init(
-                weights: weights, stages: stages, singlePSU: declaration.singlePSU, declaration: declaration,
-                method: try assembly.method(stages: stages))
-        }
+        self = try assembly.design(stages: stages, weights: weights)
     }
 }
 

@@ -17,6 +17,7 @@ public enum DesignError: Error {
     case emptySecondPhaseStratum(stratum: String, count: Int)
     case notTwoFrames(variable: String, levels: [String])
     case noShare(Double)
+    case replicates(ReplicateError)
     case replicatesWithUnits
     case replicatesWithoutWeights
     case tooFewReplicates(Int)
@@ -81,6 +82,7 @@ extension DesignError: CustomStringConvertible {
             return
                 "dualFrame: share is \(plainText(share)), but must lie between 0 and 1: what the first frame counts for "
                 + "in the overlap, 0.5 when nothing better is known."
+        case .replicates(let error): return error.description
         case .replicatesWithUnits:
             return
                 "design: replicate weights carry the sampling design; leave strata, clusters and fpc out, or leave the "

@@ -4,9 +4,12 @@ public struct ReplicateDeclaration: Sendable, Equatable {
     public enum Source: Sendable, Equatable {
         /// The variables of the replicate weights; or of factors, by which the weight is to be multiplied.
         case variables([String], areFactors: Bool)
+        /// Made from the design's strata and units; successive differences in the order of the file.
+        case made(ReplicateMethod, count: Int, seed: UInt64)
     }
 
     public var source: Source
+    /// What replicates that come with the data are.
     public var kind: ReplicateKind
     /// Fay's ρ.
     public var fay: Double?
@@ -20,7 +23,7 @@ public struct ReplicateDeclaration: Sendable, Equatable {
     public var degreesOfFreedom: Double?
 
     public init(
-        _ source: Source, kind: ReplicateKind, fay: Double? = nil, scale: Double? = nil, scales: [Double] = [],
+        _ source: Source, kind: ReplicateKind = .other, fay: Double? = nil, scale: Double? = nil, scales: [Double] = [],
         isCentredAtEstimate: Bool = true, degreesOfFreedom: Double? = nil
     ) {
         self.source = source
@@ -36,6 +39,7 @@ public struct ReplicateDeclaration: Sendable, Equatable {
     var variableNames: [String] {
         switch source {
         case .variables(let names, _): names
+        case .made: []
         }
     }
 

@@ -8,18 +8,17 @@ import TestSupport
 extension ReferenceStudy {
     static func replicated(_ name: String) throws -> ReferenceStudy? {
         switch name {
-        case "rclus1": return try exported("rclus1", of: "apiclus1", .jackknife, scale: 0.9148392778511668, df: 14)
-        case "rclus1mse":
-            return try exported(
-                "rclus1", of: "apiclus1", .jackknife, scale: 0.9148392778511668, df: 14, isCentredAtEstimate: true)
+        case "rclus1": return try made(.jackknife, of: "dclus1")
+        case "rclus1mse": return try made(.jackknife, of: "dclus1", isCentredAtEstimate: true)
+        case "rstrat": return try made(.jackknife, of: "dstrat")
+        case "rstrat0": return try made(.jackknife, of: "dstrat0")
+        case "nj": return try made(.jackknife, of: "dnh")?.restricted(to: "!is.na(HI_CHOL)")
         case "bclus1": return try exported("bclus1", of: "apiclus1", .bootstrap, scale: 0.010822510822510822)
         case "sboot": return try exported("sboot", of: "apistrat", .bootstrap)
         case "mboot": return try exported("mboot", of: "apiclus2", .bootstrap)
         case "scd2brr": return try exported("scd2brr", of: "scd", .balancedHalfSamples)
         case "scd2fay": return try exported("scd2fay", of: "scd", .fay, fay: 0.3)
-        case "scd2jkn":
-            return try exported(
-                "scd2jkn", of: "scd", .stratifiedJackknife, scales: [Double](repeating: 0.5, count: 6), df: 3)
+        case "scd2jkn": return try made(.jackknife, of: "scdnofpc")
         case "scdrep": return try exported("scdrep", of: "scd", .balancedHalfSamples)
         case "d_sdr", "d_sdr_nomse": return try given(.successiveDifferences)
         case "d_acs": return try given(.successiveDifferences, isCentredAtEstimate: true)
@@ -34,6 +33,15 @@ extension ReferenceStudy {
         case "d_brr": return try given(.balancedHalfSamples)
         default: return nil
         }
+    }
+
+    /// Replicates made here.
+    private static func made(
+        _ method: ReplicateMethod, of name: String, isCentredAtEstimate: Bool = false
+    ) throws -> ReferenceStudy? {
+        guard var study = try named(name, case: "") else { return nil }
+        study.design = try study.design.replicated(method, isCentredAtEstimate: isCentredAtEstimate)
+        return study
     }
 
     /// Weights R made from a design.

@@ -8,7 +8,7 @@ import TestSupport
 
 /// A design of the reference files with its data, and the domain an expression restricts it to.
 struct ReferenceStudy: Sendable {
-    let design: SurveyDesign
+    var design: SurveyDesign
     let frame: DataFrame
     var domain: [Bool]
 
