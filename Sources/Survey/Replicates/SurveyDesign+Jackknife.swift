@@ -6,9 +6,9 @@ extension SurveyDesign {
     ///     f_ur = 0 for the unit left out, n_h/(n_h − 1) for others of its stratum, 1 elsewhere
     ///     JK1: scale = (1 − f)(n − 1)/n, rscales = 1        JKn: scale = 1, rscales = (1 − f_h)(n_h − 1)/n_h
     ///
-    /// The variance of a total is that of linearization, exactly, and so is what a single unit contributes: nothing under
-    /// `certainty` and `remove`; under `centre` two replicates of (1 − f)/2 each with factors 1 ± (1/U − [u is the unit]),
-    /// where U counts all primary units; under `average` all is multiplied by H/(H − singles).
+    /// The variance of a total is that of linearization of the first stage, exactly, and so is what a single unit
+    /// contributes: nothing under `certainty` and `remove`; under `centre` two replicates of (1 − f)/2 each with factors
+    /// 1 ± (1/U − [u is the unit]), where U counts all primary units; under `average` all is multiplied by H/(H − singles).
     func jackknife(
         _ strata: ReplicateStrata, nameOfStratum: (Int) -> String
     ) throws(ReplicateError) -> ReplicateFactors {

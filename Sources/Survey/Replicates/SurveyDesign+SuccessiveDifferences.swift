@@ -22,8 +22,9 @@ extension SurveyDesign {
     /// where a_i and a_j are rows of a Hadamard matrix of order R, the row of ones left out. Units of a stratum lie on a
     /// loop in the order they were drawn: j of each is i of the next, and of the last that of the first. While there are
     /// fewer units than R, the variance of a total is ½ Σ (1 − f_h)(z_u − z_(u−1))², the squared differences round each
-    /// loop. A longer stratum is cut into loops of nearly equal length. Rows that are used again are taken in steps of
-    /// another length, so that the same pair seldom returns.
+    /// loop. A longer stratum is cut into loops of nearly equal length. Each time that rows are used again, from another one
+    /// on, their signs are those of another row of the matrix, so that what successive loops have in common, as a trend,
+    /// does not add up.
     func successiveDifferences(
         _ strata: ReplicateStrata, order: [Int], count: Int, nameOfStratum: (Int) -> String
     ) throws(ReplicateError) -> ReplicateFactors {
@@ -35,13 +36,14 @@ extension SurveyDesign {
         try strata.refuse(
             policies: [.refuse, .centre], method: "successive differences", nameOfStratum: nameOfStratum)
         let hadamard = HadamardMatrix(orderAtLeast: max(4, count))
-        let rows = Self.rowsOfLoops(strata, order: order, available: hadamard.order - 1)
+        let rows = Self.rowsOfLoops(strata, order: order, hadamard: hadamard)
         let factors = try Matrix.replicates(units: strata.unitCount, count: hadamard.order) { replicate, column in
             for stratum in strata.varying {
                 let step = (1 - strata.fractions[stratum]).squareRoot() * 0.125.squareRoot()
                 for unit in strata.members[stratum] {
+                    let (own, next) = (rows.own[unit], rows.next[unit])
                     column[unit] +=
-                        step * (hadamard[rows.own[unit], replicate] - hadamard[rows.next[unit], replicate])
+                        step * (own.sign * hadamard[own.row, replicate] - next.sign * hadamard[next.row, replicate])
                 }
             }
         }
@@ -51,16 +53,16 @@ extension SurveyDesign {
 
     /// The rows i and j of every unit.
     private static func rowsOfLoops(
-        _ strata: ReplicateStrata, order: [Int], available: Int
-    ) -> (own: [Int], next: [Int]) {
+        _ strata: ReplicateStrata, order: [Int], hadamard: HadamardMatrix
+    ) -> (own: [SignedRow], next: [SignedRow]) {
         var place = [Int](repeating: 0, count: strata.unitCount)
         for (index, unit) in order.enumerated() { place[unit] = index }
-        var cycle = RowCycle(count: available)
-        var own = [Int](repeating: 0, count: strata.unitCount)
+        var cycle = RowCycle(hadamard: hadamard)
+        var own = [SignedRow](repeating: SignedRow(row: 0, sign: 1), count: strata.unitCount)
         var next = own
         for stratum in strata.varying {
             let members = strata.members[stratum].sorted { place[$0] < place[$1] }
-            let loops = (members.count + available - 1) / available
+            let loops = (members.count + cycle.count - 1) / cycle.count
             for loop in 0..<loops {
                 let units = members[(loop * members.count / loops)..<((loop + 1) * members.count / loops)]
                 let rows = cycle.take(units.count)
@@ -74,27 +76,34 @@ extension SurveyDesign {
     }
 }
 
-/// Rows 1 to `count`, round and round: each round in steps of another length.
+/// A row of a Hadamard matrix, or that row times −1.
+private struct SignedRow {
+    let row: Int
+    let sign: Double
+}
+
+/// The rows of a matrix but the first, round and round: in round c from another row on, with the signs of row c.
 private struct RowCycle {
-    let count: Int
-    private var step = 1
+    let hadamard: HadamardMatrix
+    private var round = 0
     private var used = 0
 
-    init(count: Int) {
-        self.count = count
+    init(hadamard: HadamardMatrix) {
+        self.hadamard = hadamard
     }
+
+    var count: Int { hadamard.order - 1 }
 
     /// The next rows, all different.
-    mutating func take(_ wanted: Int) -> [Int] {
+    mutating func take(_ wanted: Int) -> [SignedRow] {
         if used + wanted > count {
             used = 0
-            repeat { step = step % count + 1 } while Self.commonDivisor(step, count) != 1
+            round = (round + 1) % hadamard.order
         }
         defer { used += wanted }
-        return (used..<(used + wanted)).map { 1 + $0 * step % count }
-    }
-
-    private static func commonDivisor(_ a: Int, _ b: Int) -> Int {
-        b == 0 ? a : commonDivisor(b, a % b)
+        return (used..<(used + wanted)).map { place in
+            let row = 1 + (place + round) % count
+            return SignedRow(row: row, sign: hadamard[round, row])
+        }
     }
 }

@@ -2,6 +2,7 @@ import Estimation
 import FileFormats
 import Frame
 import LinearAlgebra
+import Probability
 import Survey
 import TestSupport
 import Testing
@@ -110,5 +111,8 @@ struct ReplicateReferenceTests {
         // As the package's own tests print them.
         #expect(disagreements(fit.coefficients, [99.85645, 0.90329, -19.38726, -18.15821], relative: 1e-5) == [])
         #expect(disagreements(errors, [18.02030, 0.02734, 5.43114, 6.07011], relative: 2e-4) == [])
+        // Its summary has the smallest degrees of freedom of all: t = −3.570 has p = 0.01452.
+        let p = StudentT(degreesOfFreedom: fit.degreesOfFreedom.min()!).upperTail(3.570) * 2
+        #expect(isClose(p, 0.01452, relative: 1e-3), "\(p)")
     }
 }

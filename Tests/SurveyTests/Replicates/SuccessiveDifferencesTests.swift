@@ -35,7 +35,7 @@ struct SuccessiveDifferencesTests {
         }
     }
 
-    @Test("Longer samples are cut into loops that share rows in another order: of noise, near the simple variance")
+    @Test("Longer samples are cut into loops that share rows: of noise, near the simple variance")
     func manyLoops() throws {
         var random = SeededGenerator(seed: 12)
         let names = (0..<20).map { "y\($0)" }
@@ -58,6 +58,20 @@ struct SuccessiveDifferencesTests {
             let sum = values.reduce(0, +)
             #expect(abs(sum - 160) < 1e-9 && values.min()! < 0.3, "unit \(unit)")
         }
+    }
+
+    @Test("A trend that all loops have does not add up between them")
+    func trend() throws {
+        let count = 159 * 6
+        let trend = (0..<count).map { 3 + Double($0) }
+        let ones = trend.map { _ in 1.0 }
+        let sample = try ReplicateSample([("w", ones), ("y", trend)], DesignDeclaration(weights: "w"))
+        let factors = try sample.design.replicateFactors(
+            .successiveDifferences(order: Array(0..<count)), count: 160)
+        let expected = (0..<6).reduce(0) { $0 + loop(Array(trend[($1 * 159)..<(($1 + 1) * 159)])) }
+        let ratio = sample.replicated(factors) / expected
+        // With the same rows and signs in all loops it is 6.
+        #expect(abs(ratio - 1) < 0.05, "\(ratio)")
     }
 
     @Test("Units in the order of rows")
