@@ -19,9 +19,11 @@ extension ReferenceInterpreter {
         else { throw NotCovered(reason: "svyciprop by other arguments") }
         let study = try study(call.positional(1))
         let text = formula.replacing("I(comp.imp=='Yes')", with: "compimpYes")
-        guard let column = study.frame[text], let values = column.doubles else {
+        guard let categories = study.frame[text == "compimpYes" ? "comp.imp" : text]?.categories else {
             throw NotCovered(reason: "svyciprop of \(text)")
         }
+        let isEvent = categories.levels.map { ["1", "Yes"].contains($0.code) }
+        let values = categories.codes.map { $0 < 0 ? .nan : isEvent[Int($0)] ? 1.0 : 0 }
         let share = study.design.means(of: [NumericVariable(text, values)], by: study.groups)
         var interval = share.proportionIntervals(method)[0]
         if name == "logit" {
