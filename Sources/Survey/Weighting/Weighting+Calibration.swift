@@ -1,0 +1,90 @@
+public import Estimation
+import Frame
+
+extension Weighting {
+    /// Post-stratified weights: each cell's weights are scaled to its population total.
+    ///
+    /// - Parameter isPartial: whether cells without a total keep their weights, and cells without rows are passed over.
+    /// - Throws: ``WeightingError`` naming the cells that are empty in the sample or lack a total.
+    public func postStratified(
+        to margin: PopulationMargin, isPartial: Bool = false
+    ) throws(WeightingError) -> AdjustedWeights {
+        let coded = try CodedMargin(margin, in: frame, weights: weights)
+        let names = AdjustmentNames(margins: [coded])
+        let factors = try names.explain { () throws(CalibrationError) in
+            try PostStratification.factors(weights: weights, margin: coded.raking, isPartial: isPartial)
+        }
+        let untouched = coded.totals.count { $0.isNaN }
+        return AdjustedWeights(
+            before: weights, factors: factors,
+            facts: .postStratified(cells: coded.totals.count - untouched, untouched: untouched))
+    }
+
+    /// Raked weights: all margins are met, by one factor a category of each margin.
+    ///
+    /// - Throws: ``WeightingError`` for margins that contradict each other or the sample, naming the cells.
+    public func raked(
+        to margins: [PopulationMargin], control: CalibrationControl = CalibrationControl()
+    ) throws(WeightingError) -> AdjustedWeights {
+        guard !margins.isEmpty else { throw .nothingToDo(what: "raking", needs: "at least one margin") }
+        var coded: [CodedMargin] = []
+        for margin in margins { coded.append(try CodedMargin(margin, in: frame, weights: weights)) }
+        let solution = try AdjustmentNames(margins: coded).explain { () throws(CalibrationError) in
+            try RakingProblem(weights: weights, margins: coded.map(\.raking)).solve(control)
+        }
+        return AdjustedWeights(before: weights, factors: solution.factors, facts: .raked(solution))
+    }
+
+    /// Calibrated weights: all totals are met, with factors as near 1 as the distance has it.
+    ///
+    /// - Parameters:
+    ///   - scale: a numeric variable q: rows with a larger one may change more.
+    ///   - clusters: variables that identify clusters, all of whose rows get the same factor.
+    /// - Throws: ``WeightingError`` for targets that contradict each other, the sample or the bounds.
+    public func calibrated(
+        to targets: [CalibrationTarget], distance: CalibrationDistance = .linear, bounds: CalibrationBounds = .none,
+        scale: String? = nil, clusters: [String] = [], control: CalibrationControl = CalibrationControl()
+    ) throws(WeightingError) -> AdjustedWeights {
+        guard !targets.isEmpty else { throw .nothingToDo(what: "calibration", needs: "at least one total") }
+        var auxiliaries: [CalibrationAuxiliary] = []
+        var totals: [Double] = []
+        var columns: [String] = []
+        var variables: [String] = []
+        for target in targets {
+            switch target {
+            case .margin(let margin):
+                let coded = try CodedMargin(margin, in: frame, weights: weights)
+                let (auxiliary, known) = coded.auxiliary
+                auxiliaries.append(auxiliary)
+                totals += known.map { coded.totals[$0] }
+                columns += known.map { coded.names[$0] }
+                variables.append(margin.name)
+            case .total(let variable, let total):
+                auxiliaries.append(.values(try numbers(variable, role: "calibration")))
+                totals.append(total)
+                columns.append(variable)
+                variables.append(variable)
+            }
+        }
+        let scales = try scale.map { name throws(WeightingError) in try numbers(name, role: "scale") } ?? []
+        let cells = try groups(clusters, role: "clusters")
+        let problem = CalibrationProblem(
+            weights: weights, auxiliaries: auxiliaries, totals: totals, distance: distance, bounds: bounds,
+            scales: scales, clusters: cells.map { SummationUnits(codes: $0.codes.map { max(0, $0) }, count: $0.count) })
+        let names = AdjustmentNames(columns: columns, auxiliaries: variables)
+        let solution = try names.explain { () throws(CalibrationError) in try problem.solve(control) }
+        return AdjustedWeights(
+            before: weights, factors: solution.factors,
+            facts: .calibrated(solution, aliased: solution.aliased.map { columns[$0] }))
+    }
+}
+
+extension CodedMargin {
+    /// The indicators of the cells that have a total, and which cells these are: others are left free.
+    fileprivate var auxiliary: (CalibrationAuxiliary, known: [Int]) {
+        let known = totals.indices.filter { !totals[$0].isNaN }
+        var place = [Int32](repeating: -1, count: totals.count)
+        for (column, cell) in known.enumerated() { place[cell] = Int32(column) }
+        return (.levels(codes: codes.map { $0 < 0 ? -1 : place[Int($0)] }, count: known.count), known)
+    }
+}
