@@ -15,7 +15,12 @@ extension SurveyDesign {
         let assembly = DesignAssembly(declaration: declaration, frame: frame, locate: locate)
         let stages = try assembly.stages()
         let weights = try assembly.weights(stages: stages)
-        self = try assembly.design(stages: stages, weights: weights)
+        let design = try assembly.design(stages: stages, weights: weights)
+        do throws(WeightingError) {
+            self = try design.adjusted(by: declaration.adjustments, in: frame)
+        } catch {
+            throw .weighting(error)
+        }
     }
 }
 
@@ -79,8 +84,12 @@ struct DesignAssembly {
 
     private func crossedStrata() throws(DesignError) -> CrossedCodes {
         var strata = CrossedCodes(single: frame.rowCount)
-        // Samples of two frames are independent.
-        for name in [declaration.dualFrame?.frame].compactMap({ $0 }) + declaration.strata {
+        // Samples of two frames are independent, and so are those of the cycles of a survey.
+        let cycles = declaration.adjustments.compactMap { step -> String? in
+            if case .pooled(let variable, _) = step { return variable }
+            return nil
+        }
+        for name in [declaration.dualFrame?.frame].compactMap({ $0 }) + cycles + declaration.strata {
             strata = CrossedCodes(strata, CrossedCodes(try complete(name, role: "strata")))
         }
         return strata

@@ -20,12 +20,15 @@ public struct DesignDeclaration: Sendable, Equatable {
     public var replicates: ReplicateDeclaration?
     public var secondPhase: SecondPhaseDeclaration?
     public var dualFrame: DualFrameDeclaration?
+    /// Adjustments of the weights, first to last.
+    public var adjustments: [WeightingStep]
 
     public init(
         weights: String? = nil, strata: [String] = [], clusters: [String] = [], populationSizes: [String] = [],
         nested: Bool = true, singlePSU: SinglePSUPolicy = .refuse, singlePSUInDomains: Bool = false,
         unequalProbabilities: UnequalProbabilities? = nil, replicates: ReplicateDeclaration? = nil,
-        secondPhase: SecondPhaseDeclaration? = nil, dualFrame: DualFrameDeclaration? = nil
+        secondPhase: SecondPhaseDeclaration? = nil, dualFrame: DualFrameDeclaration? = nil,
+        adjustments: [WeightingStep] = []
     ) {
         self.weights = weights
         self.strata = strata
@@ -38,11 +41,13 @@ public struct DesignDeclaration: Sendable, Equatable {
         self.replicates = replicates
         self.secondPhase = secondPhase
         self.dualFrame = dualFrame
+        self.adjustments = adjustments
     }
 
     /// Every variable the design reads.
     public var variableNames: [String] {
         [weights].compactMap { $0 } + strata + clusters + populationSizes + (replicates?.variableNames ?? [])
             + (secondPhase?.variableNames ?? []) + (dualFrame?.variableNames ?? [])
+            + adjustments.flatMap(\.variableNames)
     }
 }

@@ -18,6 +18,7 @@ public enum DesignError: Error {
     case notTwoFrames(variable: String, levels: [String])
     case noShare(Double)
     case replicates(ReplicateError)
+    case weighting(WeightingError)
     case replicatesWithUnits
     case replicatesWithoutWeights
     case tooFewReplicates(Int)
@@ -83,6 +84,7 @@ extension DesignError: CustomStringConvertible {
                 "dualFrame: share is \(plainText(share)), but must lie between 0 and 1: what the first frame counts for "
                 + "in the overlap, 0.5 when nothing better is known."
         case .replicates(let error): return error.description
+        case .weighting(let error): return error.description
         case .replicatesWithUnits:
             return
                 "design: replicate weights carry the sampling design; leave strata, clusters and fpc out, or leave the "

@@ -4,23 +4,10 @@ import RowBlocks
 
 /// The auxiliary variables of a calibration over all rows: categories as codes, never as dense columns.
 struct CalibrationColumns: Sendable {
-    /// Several indicator columns by code, −1 for a row in none; or one column of values.
-    enum Column: Sendable {
-        case levels([Int32], count: Int)
-        case values([Double])
-
-        var count: Int {
-            switch self {
-            case .levels(_, let count): count
-            case .values: 1
-            }
-        }
-    }
-
-    let columns: [Column]
+    let columns: [CalibrationAuxiliary]
 
     /// p.
-    var count: Int { columns.reduce(0) { $0 + $1.count } }
+    var count: Int { columns.reduce(0) { $0 + $1.columnCount } }
 
     /// A layer for each column: rows add their weight, times the value.
     func layers(weights: [Double]) -> [SummationLayer] {
@@ -42,7 +29,7 @@ struct CalibrationColumns: Sendable {
     func totals(weights: [Double], by units: SummationUnits) -> Matrix {
         let pieces = mapInOrder(columns.count) { index -> [Double] in
             let column = columns[index]
-            var sums = [Double](repeating: 0, count: units.count * column.count)
+            var sums = [Double](repeating: 0, count: units.count * column.columnCount)
             Self.add(column, weights: weights.span, units: units.codes.span, unitCount: units.count, to: &sums)
             return sums
         }
@@ -50,7 +37,7 @@ struct CalibrationColumns: Sendable {
     }
 
     private static func add(
-        _ column: Column, weights: Span<Double>, units: Span<Int32>, unitCount: Int, to sums: inout [Double]
+        _ column: CalibrationAuxiliary, weights: Span<Double>, units: Span<Int32>, unitCount: Int, to sums: inout [Double]
     ) {
         var sums = sums.mutableSpan
         switch column {
@@ -69,16 +56,16 @@ struct CalibrationColumns: Sendable {
         var start = 0
         for column in columns {
             let block = other.products(with: column, weights: weights)
-            for row in 0..<column.count {
+            for row in 0..<column.columnCount {
                 for inner in 0..<other.count { product[start + row, inner] = block[inner, row] }
             }
-            start += column.count
+            start += column.columnCount
         }
         return product
     }
 
     /// Σ m y xᵀ with one column: q × its width.
-    private func products(with column: Column, weights: [Double]) -> Matrix {
+    private func products(with column: CalibrationAuxiliary, weights: [Double]) -> Matrix {
         switch column {
         case .levels(let codes, let count):
             let inLevels = zip(weights, codes).map { $1 < 0 ? 0 : $0 }

@@ -13,16 +13,17 @@ public struct CalibrationResiduals: Sendable {
         /// m = d: regression with the weights before the calibration, the variance of the generalized regression
         /// estimator.
         case weighted
-        /// m = 1: unweighted regression, R survey's residuals after raking by iterative proportional fitting.
-        case unweighted
+        /// m = 1, fitted margin by margin in ten cycles: R survey's residuals after raking by iterative proportional
+        /// fitting. Of two margins they are those of the unweighted regression but for some 10⁻⁶ of the standard error.
+        case byMargins
     }
 
     /// The further units, in the order of ``partTotals``' columns.
     let layers: [SummationLayer]
     /// Σ w x by part: parts × p.
     private let partTotals: Matrix
-    /// A⁺, with A = Σ m x xᵀ.
-    private let inverse: Matrix
+    /// From the sums Σ m x z/w to B: A⁺, with A = Σ m x xᵀ, or what ten cycles make of it.
+    private let solver: Matrix
     /// For each earlier calibration, Σ m x (x')ᵀ: what its fitted values add to this one's sums.
     private let cross: [Matrix]
 
@@ -42,7 +43,10 @@ public struct CalibrationResiduals: Sendable {
         let multiplier = zip(zip(m, after), current).map { $0.1 != 0 ? $1 * $0.0 / $0.1 : 0 }
         layers = auxiliaries.layers(weights: multiplier)
         partTotals = auxiliaries.totals(weights: after, by: parts)
-        inverse = auxiliaries.crossProduct(with: auxiliaries, weights: m).symmetricPseudoInverse
+        let products = auxiliaries.crossProduct(with: auxiliaries, weights: m)
+        solver =
+            fit == .weighted
+            ? products.symmetricPseudoInverse : Self.cycles(10, products, widths: auxiliaries.columns.map(\.columnCount))
         cross = earlier.map {
             auxiliaries.crossProduct(
                 with: $0.columns,
@@ -52,6 +56,26 @@ public struct CalibrationResiduals: Sendable {
         }
     }
 
+    /// The matrix that takes sums to the coefficients of alternating projections: in every cycle each margin in turn takes
+    /// the means of its categories out of what is left.
+    private static func cycles(_ count: Int, _ products: Matrix, widths: [Int]) -> Matrix {
+        var coefficients = Matrix(rows: products.rows, columns: products.columns)
+        for _ in 0..<count {
+            var start = 0
+            for width in widths {
+                let fitted = products * coefficients
+                for row in start..<(start + width) where products[row, row] > 0 {
+                    for column in 0..<products.columns {
+                        let left = (row == column ? 1 : 0) - fitted[row, column]
+                        coefficients[row, column] += left / products[row, row]
+                    }
+                }
+                start += width
+            }
+        }
+        return coefficients
+    }
+
     /// p: how many further units it has.
     var unitCount: Int { partTotals.columns }
 
@@ -59,7 +83,7 @@ public struct CalibrationResiduals: Sendable {
     func coefficients(_ sums: Matrix, earlier: [Matrix]) -> Matrix {
         var sums = sums
         for (product, fitted) in zip(cross, earlier) { sums += -1 * (product * fitted) }
-        return inverse * sums
+        return solver * sums
     }
 
     /// Σ w xᵀB by part.

@@ -16,17 +16,18 @@ public struct AdjustedWeights: Sendable {
     public let before: [Double]
     public let weights: [Double]
     public let facts: Facts
+    /// What the adjustment made known, which the variance takes out of every statistic; `nil` where weights only change.
+    let known: KnownTotals?
 
-    init(before: [Double], factors: [Double], facts: Facts) {
-        self.before = before
-        weights = zip(before, factors).map { $0 * $1 }
-        self.facts = facts
+    init(before: [Double], factors: [Double], facts: Facts, known: KnownTotals? = nil) {
+        self.init(before: before, weights: zip(before, factors).map { $0 * $1 }, facts: facts, known: known)
     }
 
-    init(before: [Double], weights: [Double], facts: Facts) {
+    init(before: [Double], weights: [Double], facts: Facts, known: KnownTotals? = nil) {
         self.before = before
         self.weights = weights
         self.facts = facts
+        self.known = known
     }
 
     /// Summaries of the weights before and after, of all rows.

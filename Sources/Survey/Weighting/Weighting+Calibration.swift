@@ -17,7 +17,8 @@ extension Weighting {
         let untouched = coded.totals.count { $0.isNaN }
         return AdjustedWeights(
             before: weights, factors: factors,
-            facts: .postStratified(cells: coded.totals.count - untouched, untouched: untouched))
+            facts: .postStratified(cells: coded.totals.count - untouched, untouched: untouched),
+            known: KnownTotals([coded.auxiliary.0]))
     }
 
     /// Raked weights: all margins are met, by one factor a category of each margin.
@@ -32,7 +33,8 @@ extension Weighting {
         let solution = try AdjustmentNames(margins: coded).explain { () throws(CalibrationError) in
             try RakingProblem(weights: weights, margins: coded.map(\.raking)).solve(control)
         }
-        return AdjustedWeights(before: weights, factors: solution.factors, facts: .raked(solution))
+        return AdjustedWeights(before: weights, factors: solution.factors, facts: .raked(solution),
+            known: KnownTotals(coded.map(\.auxiliary.0), fit: .byMargins))
     }
 
     /// Calibrated weights: all totals are met, with factors as near 1 as the distance has it.
@@ -68,14 +70,16 @@ extension Weighting {
         }
         let scales = try scale.map { name throws(WeightingError) in try numbers(name, role: "scale") } ?? []
         let cells = try groups(clusters, role: "clusters")
+        let units = cells.map { SummationUnits(codes: $0.codes.map { max(0, $0) }, count: $0.count) }
         let problem = CalibrationProblem(
             weights: weights, auxiliaries: auxiliaries, totals: totals, distance: distance, bounds: bounds,
-            scales: scales, clusters: cells.map { SummationUnits(codes: $0.codes.map { max(0, $0) }, count: $0.count) })
+            scales: scales, clusters: units)
         let names = AdjustmentNames(columns: columns, auxiliaries: variables)
         let solution = try names.explain { () throws(CalibrationError) in try problem.solve(control) }
         return AdjustedWeights(
             before: weights, factors: solution.factors,
-            facts: .calibrated(solution, aliased: solution.aliased.map { columns[$0] }))
+            facts: .calibrated(solution, aliased: solution.aliased.map { columns[$0] }),
+            known: units.map { KnownTotals(auxiliaries, weights: weights, clusters: $0) } ?? KnownTotals(auxiliaries))
     }
 }
 

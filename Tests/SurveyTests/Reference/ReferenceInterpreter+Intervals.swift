@@ -1,6 +1,7 @@
 import Estimation
 import Formula
 import Frame
+import LinearAlgebra
 import Probability
 import Results
 import Survey
@@ -26,14 +27,25 @@ extension ReferenceInterpreter {
         let values = categories.codes.map { $0 < 0 ? .nan : isEvent[Int($0)] ? 1.0 : 0 }
         let share = study.design.means(of: [NumericVariable(text, values)], by: study.groups)
         var interval = share.proportionIntervals(method)[0]
-        if name == "logit" {
+        if name == "logit" || name == "likelihood" {
             // The logit of each replicate: R fits the intercept of a logistic model.
             let fit = try study.design.regress(
                 ModelFormula("\(text) ~ 1"), RegressionSpecification(family: .binomial), in: study.frame
             ) { study.domain[$0] }
+            let (logit, error) = (fit.coefficients.values[0], fit.coefficients.standardErrors[0])
+            if name == "likelihood" {
+                // Its design effect is that of the logit, too.
+                let p = share.values[0]
+                let deviation = error * p * (1 - p)
+                let scaled = Estimates(
+                    names: share.names, values: share.values, covariance: Matrix(column: [deviation * deviation]),
+                    degreesOfFreedom: share.degreesOfFreedom, counts: share.counts)
+                let ends = scaled.proportionIntervals(.likelihood)[0]
+                return .proportion(p, interval: [ends.lower, ends.upper])
+            }
             let t = StudentT(degreesOfFreedom: study.degreesOfFreedom).upperQuantile(0.025)
-            let half = t * fit.coefficients.standardErrors[0]
-            let bounds = [-half, half].map { 1 / (1 + exp(-(fit.coefficients.values[0] + $0))) }
+            let half = t * error
+            let bounds = [-half, half].map { 1 / (1 + exp(-(logit + $0))) }
             interval = Interval(lower: bounds[0], upper: bounds[1], level: 0.95)
         }
         return .proportion(share.values[0], interval: [interval.lower, interval.upper])

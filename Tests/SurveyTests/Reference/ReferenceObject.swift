@@ -13,6 +13,9 @@ enum ReferenceObject {
     case regression(RegressionFit, devianceScale: Double)
     case test(TestResult, estimate: Double?, interval: [Double])
     case numbers([Double])
+    case weights([Double])
+    case design(ReferenceStudy)
+    case hadamard(order: Int)
     case proportion(Double, interval: [Double])
     /// An element test of a distribution function.
     case distribution(values: [Double], weights: [Double])

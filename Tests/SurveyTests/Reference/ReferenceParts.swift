@@ -20,6 +20,9 @@ struct ReferenceParts {
         case .regression(let fit, let scale): return try part(text, of: fit, devianceScale: scale)
         case .test(let test, let estimate, let interval): return try part(text, of: test, estimate, interval)
         case .numbers(let numbers): return numbers
+        case .weights(let weights): return text == "sum(.)" ? [weights.reduce(0, +)] : weights
+        case .design(let study): return try part(text, of: study)
+        case .hadamard: throw NotCovered(reason: "R and this package have other Hadamard matrices of the same order")
         case .proportion(let value, let interval): return text == "attr(.,'ci')" ? interval : [value]
         case .distribution(let values, let weights):
             let total = weights.reduce(0, +)
@@ -39,6 +42,18 @@ struct ReferenceParts {
         case "confint(.)": return intervals(estimates, df: .infinity)
         case _ where text.hasPrefix("confint(.,df=degf("): return intervals(estimates, df: degf)
         case _ where text.hasPrefix("degf("): return [degf]
+        default: throw NotCovered(reason: "part \(text)")
+        }
+    }
+
+    /// What R's replicate designs say of themselves.
+    private func part(_ text: String, of study: ReferenceStudy) throws -> [Double] {
+        guard case .replicated(let replication) = study.design.method else { throw NotCovered(reason: "no replicates") }
+        switch text {
+        case ".$scale": return [replication.scale]
+        case ".$rscales": return replication.scales
+        case ".$rscales[1:3]": return Array(replication.scales.prefix(3))
+        case _ where text.hasPrefix("degf("): return [study.degreesOfFreedom]
         default: throw NotCovered(reason: "part \(text)")
         }
     }

@@ -2,10 +2,30 @@ import Estimation
 import FileFormats
 import Frame
 import Survey
+import SurveyData
 import TestSupport
 
 /// The replicate designs of the reference files, with the weights R exported.
 extension ReferenceStudy {
+    /// Whether `name` is a design of replicates.
+    static func isReplicated(_ name: String) -> Bool {
+        ["rclus1", "rclus1mse", "rstrat", "rstrat0", "bclus1", "sboot", "mboot"].contains(name)
+            || name.hasPrefix("scd2") || name == "scdrep" || name.hasPrefix("d_")
+    }
+
+    /// Five units of three strata, with sizes or fractions of the population.
+    static func smallPopulation(_ id: String) throws -> ReferenceStudy {
+        try ReferenceStudy(
+            file: "fpc",
+            declaration: .init(
+                weights: "weight", strata: ["stratid"], clusters: ["psuid"],
+                populationSizes: [id == "fpc_num" ? "Nh" : "fraction"], nested: true)
+        ) { frame in
+            let place = SourcePosition(file: "reference", line: 1)
+            frame.set(try Expression("nh / Nh", at: place).column(named: "fraction", label: nil, in: frame))
+        }
+    }
+
     static func replicated(_ name: String) throws -> ReferenceStudy? {
         switch name {
         case "rclus1": return try made(.jackknife, of: "dclus1")
@@ -15,7 +35,9 @@ extension ReferenceStudy {
         case "nj": return try made(.jackknife, of: "dnh")?.restricted(to: "!is.na(HI_CHOL)")
         case "bclus1": return try exported("bclus1", of: "apiclus1", .bootstrap, scale: 0.010822510822510822)
         case "sboot": return try exported("sboot", of: "apistrat", .bootstrap)
-        case "mboot": return try exported("mboot", of: "apiclus2", .bootstrap)
+        case "mboot":
+            return try exported(
+                "mboot", of: "apiclus2", .bootstrap, scale: 1, scales: [Double](repeating: 1.0 / 99, count: 100))
         case "scd2brr": return try exported("scd2brr", of: "scd", .balancedHalfSamples)
         case "scd2fay": return try exported("scd2fay", of: "scd", .fay, fay: 0.3)
         case "scd2jkn": return try made(.jackknife, of: "scdnofpc")

@@ -85,6 +85,7 @@ struct ReferenceStudy: Sendable {
         case "scdnofpc":
             return try ReferenceStudy(
                 file: "scd", declaration: .init(strata: ["ESA"], clusters: ["ambulance"], nested: true))
+        case "g": return try calibrated(case: id)
         default: return try replicated(name)
         }
     }

@@ -30,7 +30,7 @@ struct ReferenceTests {
     }
 
     @Test(
-        "At least 150 cases are covered; the rest are listed with their reasons",
+        "At least 700 cases are covered; the rest are listed with their reasons",
         .enabled(if: Places.hasReference, "\(Places.noReference)"))
     func coverage() throws {
         var covered = 0
@@ -46,7 +46,29 @@ struct ReferenceTests {
             let examples = cases.prefix(3).joined(separator: ", ") + (cases.count > 3 ? ", …" : "")
             print("  \(cases.count) × \(reason): \(examples)")
         }
-        #expect(covered >= 150)
+        #expect(covered >= 700)
+    }
+
+    /// The files of designs, replicates and calibration.
+    static let engine = [
+        "survey_lonely_pps_twophase", "survey_replicates", "survey_replicates_given", "survey_calibration",
+        "survey_descriptive",
+    ]
+
+    @Test(
+        "Of the cases of designs, replicates and calibration, 95 % are reproduced; the rest have a reason",
+        .enabled(if: Places.hasReference, "\(Places.noReference)"))
+    func engineCoverage() throws {
+        let cases = Self.outcomes.filter { Self.engine.contains($0.reference.file) }
+        var reproduced = 0
+        for (reference, outcome) in cases {
+            switch outcome {
+            case .covered(let disagreements): reproduced += disagreements.isEmpty ? 1 : 0
+            case .notCovered(let reason): print("  \(reference.testDescription): \(reason)")
+            }
+        }
+        print("designs, replicates, calibration: \(reproduced) of \(cases.count) cases reproduced")
+        #expect(Double(reproduced) >= 0.95 * Double(cases.count))
     }
 
     /// Where R and this package differ by definition; docs/numbers.md gives the reasons.
@@ -54,7 +76,7 @@ struct ReferenceTests {
         uniqueKeysWithValues: ["domain_lpcd_fail_adjFALSE", "domtot_lpcd_fail_adjFALSE", "domtot_lpcd_fail_adjTRUE"].map
         {
             ($0, "a single-unit stratum is refused here even when the domain does not reach it")
-        })
+        } + [("rake_rep", "R stops raking where margins are met to within one; here they are met to 10⁻¹²")])
 
     enum Outcome: Sendable {
         case covered(disagreements: [String])
@@ -104,7 +126,12 @@ struct ReferenceTests {
         _ part: String, _ numbers: [Double], expected: OrderedJSON, in reference: ReferenceCase
     ) -> [String] {
         let tolerance = ReferenceTolerance(reference, part: part)
-        let allowed = tolerance.reduced(expected.numbers)
+        var (numbers, allowed) = (numbers, tolerance.reduced(expected.numbers))
+        if part == "rscales" {
+            // Replicates come in another order: strata by name, not by the file.
+            numbers.sort()
+            allowed.sort()
+        }
         guard numbers.count == allowed.count else {
             return ["\(part): \(numbers.count) numbers, R has \(allowed.count)"]
         }
