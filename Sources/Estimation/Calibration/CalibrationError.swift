@@ -24,7 +24,7 @@ public enum CalibrationError: Error, Equatable {
     case trimImpossible(lower: Double, upper: Double, sum: Double, count: Int, group: Int)
     // Non-response.
     case invalidPropensity(row: Int, value: Double)
-    case noRespondents(classes: [Int])
+    case noRespondents
     case classesTooSmall(count: Int, minimum: Int)
     case factorsTooLarge(largest: Double, limit: Double)
     case invalidRule(name: String, value: Double)
@@ -82,8 +82,7 @@ extension CalibrationError: CustomStringConvertible {
                 + "the bounds."
         case .invalidPropensity(let row, let value):
             "row \(row + 1): the propensity of response is \(value), but must be above 0 and at most 1."
-        case .noRespondents(let classes):
-            "class \(Self.list(classes)): no respondent of positive weight. Merge it with a similar class."
+        case .noRespondents: "non-response: nobody of positive weight responded. Check which levels say so."
         case .classesTooSmall(let count, let minimum):
             "non-response: all \(count) respondents are fewer than the \(minimum) a class must have. Ask for fewer."
         case .factorsTooLarge(let largest, let limit):

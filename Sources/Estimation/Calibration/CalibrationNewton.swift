@@ -62,8 +62,7 @@ struct CalibrationNewton {
         while best.misfit.largest > tolerance, iterations < limit, sinceBest < Self.patience {
             // The slopes of linear calibration are those of the start, wherever it goes.
             if !isLinear { current = pass.sums(at: multipliers, slopes: true) }
-            guard let step = step(current) else { break }
-            guard let next = search(from: multipliers, current, along: step) else { break }
+            guard let next = advance(from: multipliers, current) else { break }
             iterations += 1
             (multipliers, current) = next
             let misfit = misfit(next.sums)
@@ -84,35 +83,63 @@ struct CalibrationNewton {
         kept.map { totals[$0] - sums.totals[$0] }
     }
 
-    /// The Newton step on the kept columns.
-    private func step(_ sums: CalibrationPass.Sums) -> [Double]? {
-        if isLinear { return ColumnDependence.solve(information, residual(sums)) }
-        let slopes = pass.matrix(sums).submatrix(rows: kept, columns: kept)
-        for share in [0, 1e-6, 1e-3, 1] {
+    /// The next point: a Newton step, or, where bounds leave too few units free for a long one, a step with a share of the
+    /// slopes that all units have when free.
+    private func advance(
+        from multipliers: [Double], _ sums: CalibrationPass.Sums
+    ) -> (multipliers: [Double], sums: CalibrationPass.Sums)? {
+        var shortened: Point?
+        let slopes = isLinear ? information : pass.matrix(sums).submatrix(rows: kept, columns: kept)
+        for share in isLinear ? [0] : Self.shares {
             let matrix = share == 0 ? slopes : slopes + share * information
-            if let step = ColumnDependence.solve(matrix, residual(sums)), step.allSatisfy(\.isFinite) { return step }
+            guard let step = ColumnDependence.solve(matrix, residual(sums)), step.allSatisfy(\.isFinite) else {
+                continue
+            }
+            guard let point = search(from: multipliers, sums, along: step) else { continue }
+            if point.length > Self.shortest { return (point.multipliers, point.sums) }
+            shortened = shortened ?? point
         }
-        return nil
+        return shortened.map { ($0.multipliers, $0.sums) }
+    }
+
+    private static let shares = [0, 1e-6, 1e-4, 1e-2, 0.1, 1]
+    /// The shortest part of a step that is taken before another is tried.
+    private static let shortest = 0.05
+
+    private struct Point {
+        let multipliers: [Double]
+        let sums: CalibrationPass.Sums
+        /// The part of the step that was taken.
+        let length: Double
     }
 
     /// The point along a step at which the dual's slope has fallen to a part of what it was; `nil` where there is none.
     private func search(
         from multipliers: [Double], _ sums: CalibrationPass.Sums, along step: [Double]
-    ) -> (multipliers: [Double], sums: CalibrationPass.Sums)? {
+    ) -> Point? {
         let initial = Matrix.dot(step, residual(sums))
         guard initial > 0 else { return nil }
-        var length = 1.0
-        for _ in 0..<60 {
+        /// The point at a part of the step, and what is left of the slope there: negative when the step went beyond the
+        /// minimum along it.
+        func point(_ length: Double) -> (point: Point, slope: Double) {
             var next = multipliers
             for (column, change) in zip(kept, step) { next[column] += length * change }
             let sums = pass.sums(at: next, slopes: false)
-            // What is left of the slope: negative when the step went beyond the minimum along it.
-            let slope = Matrix.dot(step, residual(sums))
-            if slope.isFinite, slope >= -0.5 * initial { return (next, sums) }
-            // The secant's estimate of the minimum, kept within bounds; far beyond it the slope says little.
-            length *= slope.isFinite ? max(0.2, min(0.7, initial / (initial - slope))) : 0.2
+            return (Point(multipliers: next, sums: sums, length: length), Matrix.dot(step, residual(sums)))
         }
-        return nil
+        var (found, slope) = point(1)
+        // Where bounds hold most units the slope hardly falls, and the minimum lies far beyond.
+        for _ in 0..<10 where slope > 0.5 * initial {
+            let further = point(2 * found.length)
+            guard further.slope >= -0.5 * initial else { return found }
+            (found, slope) = further
+        }
+        for _ in 0..<60 where !(slope >= -0.5 * initial) {
+            // The secant's estimate of the minimum, kept within bounds; far beyond it the slope says little.
+            let part = slope.isFinite ? max(0.2, min(0.7, initial / (initial - slope))) : 0.2
+            (found, slope) = point(part * found.length)
+        }
+        return slope >= -0.5 * initial ? found : nil
     }
 
     // MARK: Misfit

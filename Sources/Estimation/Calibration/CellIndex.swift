@@ -1,15 +1,15 @@
 /// The combinations of several codings that occur among rows: what rows are collapsed to, so that an iteration costs a
 /// step a cell and not a step a row.
-struct CellIndex: Sendable {
+package struct CellIndex: Sendable {
     /// The cell of each row.
-    let rows: [Int32]
+    package let rows: [Int32]
     /// The number of cells.
-    let count: Int
+    package let count: Int
     /// The code of each cell in each coding: `parts[coding][cell]`.
-    let parts: [[Int32]]
+    package let parts: [[Int32]]
 
     /// - Parameter codings: codes from −1 (none) to below `count`, one a row, for each coding.
-    init(_ codings: [(codes: [Int32], count: Int)], rowCount: Int) {
+    package init(_ codings: [(codes: [Int32], count: Int)], rowCount: Int) {
         var rows = [Int32](repeating: 0, count: rowCount)
         var parts: [[Int32]] = []
         var count = rowCount > 0 ? 1 : 0

@@ -90,7 +90,7 @@ public struct ResponseClasses: Sendable, Equatable {
     }
 
     private func failure(_ tally: ResponseTally) -> CalibrationError {
-        if tally.respondents == 0 { return .noRespondents(classes: [0]) }
+        if tally.respondents == 0 { return .noRespondents }
         return tally.respondents < minimumRespondents
             ? .classesTooSmall(count: tally.respondents, minimum: minimumRespondents)
             : .factorsTooLarge(largest: tally.factor, limit: maximumFactor)

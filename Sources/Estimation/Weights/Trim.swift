@@ -1,5 +1,6 @@
 /// Trimming at work: weights, and by group what was cut off them and who may get it.
 struct Trim {
+    private let original: [Double]
     private var weights: [Double]
     private let groups: GroupIndex
     private let lower: Double
@@ -12,6 +13,7 @@ struct Trim {
         _ weights: [Double], _ groups: GroupIndex, lower: Double, upper: Double,
         _ rule: WeightTrimming
     ) {
+        original = weights
         self.weights = weights
         self.groups = groups
         self.lower = lower
@@ -33,7 +35,7 @@ struct Trim {
         }
     }
 
-    private func takesPart(_ row: Int) -> Bool { groups.codes[row] >= 0 && weights[row] > 0 }
+    private func takesPart(_ row: Int) -> Bool { groups.codes[row] >= 0 && original[row] > 0 }
 
     private func clamp(_ weight: Double) -> Double { min(max(weight, lower), upper) }
 
@@ -56,6 +58,11 @@ struct Trim {
         guard rule.redistribution != .none else { return }
         try settle(&shares)
         give(shares) { isWithin[$0] }
+        // Raising many weights can take more from the others than they have.
+        guard !rule.isStrict else { return }
+        for row in weights.indices where takesPart(row) && weights[row] <= 0 {
+            throw impossible(Int(groups.codes[row]))
+        }
     }
 
     /// Refuses, or loses, an excess that nobody can take.
@@ -114,12 +121,12 @@ struct Trim {
     }
 
     private func impossible(_ group: Int) -> CalibrationError {
-        let rows = weights.indices.filter { groups.codes[$0] == group && weights[$0] > 0 }
+        let rows = weights.indices.filter { groups.codes[$0] == group && takesPart($0) }
         return .trimImpossible(
             lower: lower, upper: upper, sum: sums[group], count: rows.count, group: group)
     }
 
-    func result(_ original: [Double]) -> TrimmedWeights {
+    func result() -> TrimmedWeights {
         var above = 0
         var below = 0
         var taken = 0.0

@@ -58,7 +58,7 @@ public struct WeightTrimming: Sendable, Equatable {
         var trim = Trim(weights, groups, lower: bounds.lower, upper: bounds.upper, self)
         try trim.cut()
         if isStrict { try trim.repeatUntilWithin() }
-        return trim.result(weights)
+        return trim.result()
     }
 }
 

@@ -1,3 +1,4 @@
+import Estimation
 import Frame
 
 /// The combinations of categorical variables that occur in a frame, in the order of their levels, the last variable
@@ -9,6 +10,8 @@ struct CodedCells {
     let codes: [Int32]
     /// The levels of each cell.
     private let cells: [[Int32]]
+    /// The cell of each combination that occurs.
+    private let numbers: [[Int32]: Int]
 
     var count: Int { cells.count }
 
@@ -34,39 +37,24 @@ struct CodedCells {
         }
         self.variables = variables
         levels = all.map(\.levels)
-        (codes, cells) = Self.cross(all, rowCount: frame.rowCount)
-    }
-
-    /// The cells that occur, and the cell of each row.
-    private static func cross(_ parts: [CategoryCodes], rowCount: Int) -> ([Int32], [[Int32]]) {
-        var codes = [Int32](repeating: 0, count: rowCount)
-        var cells: [[Int32]] = [[]]
-        for part in parts {
-            let width = part.levels.count
-            var pairs = Set<Int>()
-            var last = -1
-            for row in 0..<rowCount where codes[row] >= 0 && part.codes[row] >= 0 {
-                let pair = Int(codes[row]) * width + Int(part.codes[row])
-                if pair != last { pairs.insert(pair) }
-                last = pair
-            }
-            let ordered = pairs.sorted()
-            let first = ordered.first ?? 0
-            var numbers = [Int32](repeating: -1, count: (ordered.last ?? -1) + 1 - min(first, (ordered.last ?? -1) + 1))
-            for (number, pair) in ordered.enumerated() { numbers[pair - first] = Int32(number) }
-            for row in 0..<rowCount {
-                codes[row] =
-                    codes[row] < 0 || part.codes[row] < 0
-                    ? -1 : numbers[Int(codes[row]) * width + Int(part.codes[row]) - first]
-            }
-            cells = ordered.map { cells[$0 / width] + [Int32($0 % width)] }
+        let index = CellIndex(all.map { ($0.codes, $0.levels.count) }, rowCount: frame.rowCount)
+        // Combinations with a missing part are none.
+        let found = (0..<index.count).map { cell in index.parts.map { $0[cell] } }
+        let complete = found.indices.filter { !found[$0].contains(-1) }
+        cells = complete.map { found[$0] }
+        numbers = Dictionary(uniqueKeysWithValues: cells.enumerated().map { ($1, $0) })
+        if complete.count == index.count {
+            codes = index.rows
+        } else {
+            var number = [Int32](repeating: -1, count: index.count)
+            for (place, cell) in complete.enumerated() { number[cell] = Int32(place) }
+            codes = index.rows.map { number[Int($0)] }
         }
-        return (codes, cells)
     }
 
     /// The cell of a combination, if it occurs.
     func number(of levels: [Int]) -> Int? {
-        cells.firstIndex { cell in zip(cell, levels).allSatisfy { Int($0) == $1 } }
+        numbers[levels.map(Int32.init)]
     }
 
     /// What messages call a cell: "region = north × sex = boy".

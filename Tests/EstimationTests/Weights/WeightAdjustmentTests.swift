@@ -79,6 +79,10 @@ struct WeightAdjustmentTests {
         #expect(throws: CalibrationError.trimImpossible(lower: -.infinity, upper: 2, sum: 12, count: 2, group: 0)) {
             try WeightTrimming(upper: .value(2)).trim([9, 3])
         }
+        // Raising four weights to 5 would leave the fifth with less than nothing.
+        #expect(throws: CalibrationError.trimImpossible(lower: 5, upper: .infinity, sum: 10, count: 5, group: 0)) {
+            try WeightTrimming(lower: .value(5)).trim([1, 1, 1, 1, 6])
+        }
     }
 
     @Test("Weight that nobody can take is lost only when that is asked for")
@@ -135,6 +139,9 @@ struct WeightAdjustmentTests {
         }
         #expect(throws: CalibrationError.factorsTooLarge(largest: 50.0 / 23, limit: 2)) {
             try classes(ResponseClasses(maximumFactor: 2))
+        }
+        #expect(throws: CalibrationError.noRespondents) {
+            try ResponseClasses().adjust(weights: [1], status: [.nonRespondent], cells: GroupIndex(allRows: 1))
         }
         let adjusted = try ResponseClasses(minimumRespondents: 3).adjust(weights: weights, status: status, cells: cells)
         #expect(adjusted.mergeCount == 2)
