@@ -1,3 +1,4 @@
+import Estimation
 public import Frame
 
 extension Weighting {
@@ -25,17 +26,15 @@ extension Weighting {
         }
         let sum = cycles.reduce(0) { $0 + $1.length }
         let shares = cycles.map { $0.length / sum }
-        var factorOfCell = [Double](repeating: 0, count: cells.count)
-        var unknown: [String] = []
-        for cell in 0..<cells.count {
-            let name = cells.name(cell)
-            guard let cycle = cycleOfLevel.first(where: { cells.number(of: [$0.key]) == cell })?.value else {
-                unknown.append(name)
-                continue
-            }
-            factorOfCell[cell] = shares[cycle]
+        var factorOfCell = [Double](repeating: .nan, count: cells.count)
+        for (level, cycle) in cycleOfLevel {
+            if let cell = cells.number(of: [level]) { factorOfCell[cell] = shares[cycle] }
         }
-        guard unknown.isEmpty else { throw .undeclaredCycles(unknown) }
+        let present = WeightSummary.of(weights, groups: GroupIndex(codes: cells.codes, count: cells.count))
+        let undeclared = (0..<cells.count).filter { factorOfCell[$0].isNaN && present[$0].positiveCount > 0 }
+        guard undeclared.isEmpty else { throw .undeclaredCycles(undeclared.map { cells.name($0) }) }
+        // What is left without a share has no weight to multiply.
+        factorOfCell = factorOfCell.map { $0.isNaN ? 1 : $0 }
         return AdjustedWeights(
             before: weights, factors: cells.codes.map { $0 < 0 ? 1 : factorOfCell[Int($0)] },
             facts: .pooled(shares: shares))

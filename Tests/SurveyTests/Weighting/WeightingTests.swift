@@ -119,6 +119,10 @@ struct WeightingTests {
             "cycle", cycles: [SurveyCycle("B", from: 2017, to: 2020.2), SurveyCycle("A", from: 2015, to: 2017)])
         let shares: [Double] = [10 * 2 / 5.2, 20 * 3.2 / 5.2]
         #expect(isClose([unequal.weights[0], unequal.weights[11]], shares))
+        // A cycle that is left out by the weight 0 need not be declared.
+        let first = try WeightingSample.weighting(WeightingSample.weights.enumerated().map { $0 < 6 ? $1 : 0 })
+        let alone = try first.pooled("cycle", cycles: [SurveyCycle("A", from: 2013, to: 2015)])
+        #expect(alone.weights == first.weights)
         let strata = try weighting.cycleStrata("cycle", strata: ["region"], named: "stratum")
         #expect(strata.doubles == [1, 1, 1, 1, 2, 2, 3, 3, 4, 4, 4, 4])
     }
