@@ -51,6 +51,7 @@ public struct CalibrationProblem: Sendable {
     {
         try check()
         let units = CalibrationUnits(self)
+        try units.check(distance)
         let newton = try CalibrationNewton(units, totals: totals, distance: distance, control: control)
         let result = try newton.run()
         return CalibrationSolution(

@@ -77,6 +77,15 @@ struct CalibrationUnits: Sendable {
         bounds = .rows(lower: low, upper: high)
     }
 
+    /// Refuses bounds of the rows of a cluster that exclude each other.
+    func check(_ distance: CalibrationDistance) throws(CalibrationError) {
+        guard let unitOfRow, case .rows(let lower, let upper) = bounds else { return }
+        for unit in lower.indices where weights[unit] > 0 && !(lower[unit] < upper[unit]) {
+            throw .invalidBounds(
+                distance: distance, row: unitOfRow.firstIndex(of: Int32(unit)), lower: lower[unit], upper: upper[unit])
+        }
+    }
+
     /// Factors by row of factors by unit: 1 for rows of zero weight.
     func expand(_ factors: [Double], weights: [Double]) -> [Double] {
         var expanded = [Double](repeating: 1, count: weights.count)

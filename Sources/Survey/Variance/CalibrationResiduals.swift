@@ -35,8 +35,8 @@ public struct CalibrationResiduals: Sendable {
     ///   - parts: the units of the design.
     ///   - earlier: calibrations before this one, with their variables.
     init(
-        _ auxiliaries: CalibrationColumns, fit: Fit, before: [Double], after: [Double], current: [Double],
-        parts: SummationUnits, earlier: [(columns: CalibrationColumns, weights: [Double])]
+        _ auxiliaries: AuxiliaryColumns, fit: Fit, before: [Double], after: [Double], current: [Double],
+        parts: SummationUnits, earlier: [(columns: AuxiliaryColumns, weights: [Double])]
     ) {
         let m = fit == .weighted ? before : after.map { $0 != 0 ? 1 : 0 }
         // A row adds m x z/w under the weight current·m·x/w, as z has been made with the current weights.

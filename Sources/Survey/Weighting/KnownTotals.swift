@@ -2,13 +2,13 @@ import Estimation
 
 /// The auxiliary variables whose totals an adjustment made known.
 struct KnownTotals: Sendable {
-    let columns: CalibrationColumns
+    let columns: AuxiliaryColumns
     let fit: CalibrationResiduals.Fit
     /// The weights that the regression on them uses, where they are not those before the adjustment.
     let weights: [Double]?
 
     init(_ auxiliaries: [CalibrationAuxiliary], fit: CalibrationResiduals.Fit = .weighted) {
-        columns = CalibrationColumns(columns: auxiliaries)
+        columns = AuxiliaryColumns(columns: auxiliaries)
         self.fit = fit
         weights = nil
     }
@@ -29,7 +29,7 @@ struct KnownTotals: Sendable {
                 (0..<count).map { level in .values(averaged(codes.map { $0 == Int32(level) ? 1 : 0 })) }
             }
         }
-        self.columns = CalibrationColumns(columns: columns)
+        self.columns = AuxiliaryColumns(columns: columns)
         fit = .weighted
         self.weights = averaged(weights)
     }

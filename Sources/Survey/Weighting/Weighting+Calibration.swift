@@ -47,39 +47,43 @@ extension Weighting {
         to targets: [CalibrationTarget], distance: CalibrationDistance = .linear, bounds: CalibrationBounds = .none,
         scale: String? = nil, clusters: [String] = [], control: CalibrationControl = CalibrationControl()
     ) throws(WeightingError) -> AdjustedWeights {
+        let columns = try columns(for: targets)
+        let scales = try scale.map { name throws(WeightingError) in try numbers(name, role: "scale") } ?? []
+        let cells = try groups(clusters, role: "clusters")
+        let units = cells.map { SummationUnits(codes: $0.codes.map { max(0, $0) }, count: $0.count) }
+        let problem = CalibrationProblem(
+            weights: weights, auxiliaries: columns.auxiliaries, totals: columns.totals, distance: distance,
+            bounds: bounds, scales: scales, clusters: units)
+        let names = AdjustmentNames(columns: columns.names, auxiliaries: columns.variables)
+        let solution = try names.explain { () throws(CalibrationError) in try problem.solve(control) }
+        return AdjustedWeights(
+            before: weights, factors: solution.factors,
+            facts: .calibrated(solution, aliased: solution.aliased.map { columns.names[$0] }),
+            known: units.map { KnownTotals(columns.auxiliaries, weights: weights, clusters: $0) }
+                ?? KnownTotals(columns.auxiliaries))
+    }
+}
+
+extension Weighting {
+    /// The auxiliary variables of targets as columns, with their totals: what calibrated weights are calibrated to, and what
+    /// variables are regressed on for the variance of calibrated estimates.
+    public func columns(for targets: [CalibrationTarget]) throws(WeightingError) -> CalibrationColumns {
         guard !targets.isEmpty else { throw .nothingToDo(what: "calibration", needs: "at least one total") }
-        var auxiliaries: [CalibrationAuxiliary] = []
-        var totals: [Double] = []
-        var columns: [String] = []
-        var variables: [String] = []
+        var columns = CalibrationColumns()
         for target in targets {
             switch target {
             case .margin(let margin):
                 let coded = try CodedMargin(margin, in: frame, weights: weights)
                 let (auxiliary, known) = coded.auxiliary
-                auxiliaries.append(auxiliary)
-                totals += known.map { coded.totals[$0] }
-                columns += known.map { coded.names[$0] }
-                variables.append(margin.name)
+                columns.add(
+                    auxiliary, totals: known.map { coded.totals[$0] }, names: known.map { coded.names[$0] },
+                    variable: margin.name)
             case .total(let variable, let total):
-                auxiliaries.append(.values(try numbers(variable, role: "calibration")))
-                totals.append(total)
-                columns.append(variable)
-                variables.append(variable)
+                let values = try numbers(variable, role: "calibration")
+                columns.add(.values(values), totals: [total], names: [variable], variable: variable)
             }
         }
-        let scales = try scale.map { name throws(WeightingError) in try numbers(name, role: "scale") } ?? []
-        let cells = try groups(clusters, role: "clusters")
-        let units = cells.map { SummationUnits(codes: $0.codes.map { max(0, $0) }, count: $0.count) }
-        let problem = CalibrationProblem(
-            weights: weights, auxiliaries: auxiliaries, totals: totals, distance: distance, bounds: bounds,
-            scales: scales, clusters: units)
-        let names = AdjustmentNames(columns: columns, auxiliaries: variables)
-        let solution = try names.explain { () throws(CalibrationError) in try problem.solve(control) }
-        return AdjustedWeights(
-            before: weights, factors: solution.factors,
-            facts: .calibrated(solution, aliased: solution.aliased.map { columns[$0] }),
-            known: units.map { KnownTotals(auxiliaries, weights: weights, clusters: $0) } ?? KnownTotals(auxiliaries))
+        return columns
     }
 }
 

@@ -87,6 +87,17 @@ struct CalibrationErrorTests {
         }
     }
 
+    @Test("Bounds of rows that no factor of their cluster can keep")
+    func clusterBounds() {
+        let bounds = CalibrationBounds.weights([1, 10, 1, 1, 1, 1], lower: 2, upper: 5)
+        let problem = CalibrationProblem(
+            weights: [1, 10, 1, 1, 1, 1], auxiliaries: [.intercept(rowCount: 6)], totals: [20], bounds: bounds,
+            clusters: SummationUnits(codes: codes, count: 3))
+        #expect(throws: CalibrationError.invalidBounds(distance: .linear, row: 0, lower: 2, upper: 0.5)) {
+            try problem.solve()
+        }
+    }
+
     private func rake(_ margins: [RakingMargin], weights: [Double]? = nil) -> CalibrationError? {
         error { _ = try RakingProblem(weights: weights ?? ones, margins: margins).solve() }
     }

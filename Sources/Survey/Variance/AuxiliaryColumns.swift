@@ -3,7 +3,7 @@ import LinearAlgebra
 import RowBlocks
 
 /// The auxiliary variables of a calibration over all rows: categories as codes, never as dense columns.
-struct CalibrationColumns: Sendable {
+struct AuxiliaryColumns: Sendable {
     let columns: [CalibrationAuxiliary]
 
     /// p.
@@ -51,7 +51,7 @@ struct CalibrationColumns: Sendable {
     }
 
     /// Σ m x yᵀ: p × q.
-    func crossProduct(with other: CalibrationColumns, weights: [Double]) -> Matrix {
+    func crossProduct(with other: AuxiliaryColumns, weights: [Double]) -> Matrix {
         var product = Matrix(rows: count, columns: other.count)
         var start = 0
         for column in columns {
