@@ -37,7 +37,8 @@ struct AuxiliaryColumns: Sendable {
     }
 
     private static func add(
-        _ column: CalibrationAuxiliary, weights: Span<Double>, units: Span<Int32>, unitCount: Int, to sums: inout [Double]
+        _ column: CalibrationAuxiliary, weights: Span<Double>, units: Span<Int32>, unitCount: Int,
+        to sums: inout [Double]
     ) {
         var sums = sums.mutableSpan
         switch column {

@@ -46,7 +46,8 @@ public struct CalibrationResiduals: Sendable {
         let products = auxiliaries.crossProduct(with: auxiliaries, weights: m)
         solver =
             fit == .weighted
-            ? products.symmetricPseudoInverse : Self.cycles(10, products, widths: auxiliaries.columns.map(\.columnCount))
+            ? products.symmetricPseudoInverse
+            : Self.cycles(10, products, widths: auxiliaries.columns.map(\.columnCount))
         cross = earlier.map {
             auxiliaries.crossProduct(
                 with: $0.columns,

@@ -33,7 +33,8 @@ extension Weighting {
         let solution = try AdjustmentNames(margins: coded).explain { () throws(CalibrationError) in
             try RakingProblem(weights: weights, margins: coded.map(\.raking)).solve(control)
         }
-        return AdjustedWeights(before: weights, factors: solution.factors, facts: .raked(solution),
+        return AdjustedWeights(
+            before: weights, factors: solution.factors, facts: .raked(solution),
             known: KnownTotals(coded.map(\.auxiliary.0), fit: .byMargins))
     }
 

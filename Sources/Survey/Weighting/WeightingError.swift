@@ -54,7 +54,8 @@ extension WeightingError: CustomStringConvertible {
             "weights: row \(row + 1) has the weight \(Self.number(value)), but a weight is a number that is not negative."
                 + (value < 0 ? " Linear calibration can give such weights; set bounds, or use raking." : "")
         case .nothingToDo(let what, let needs): "\(what) needs \(needs)."
-        case .inReplicate(let replicate, let reason): "replicate \(replicate) cannot be adjusted as the sample is: \(reason)"
+        case .inReplicate(let replicate, let reason):
+            "replicate \(replicate) cannot be adjusted as the sample is: \(reason)"
         case .unknownLevel(let variable, let level, let known, let total):
             "'\(variable)' has no level '\(level)' in the sample"
                 + (total.map { ", but a population total of \(Self.number($0)). Merge it with a similar level." } ?? ".")

@@ -52,20 +52,21 @@ extension ReferenceInterpreter {
     }
 
     /// `withReplicates` of a weighted mean.
-    func withReplicates(_ call: RCall) throws -> ReferenceObject {
-        guard call.text(1) == "quote(sum(.weights*api00)/sum(.weights))" else {
+    func withReplicates(_ text: String) throws -> ReferenceObject {
+        let inside = try inner(text, of: "withReplicates").split(separator: ", ", maxSplits: 1)
+        guard inside.count == 2, inside[1] == "quote(sum(.weights*api00)/sum(.weights))" else {
             throw NotCovered(reason: "another statistic under replicates")
         }
-        let study = try study(call.positional(0))
+        let study = try study(.name(String(inside[0])))
         let variable = try variables("api00", in: study)
         return .estimates(
             study.design.means(of: variable, by: study.groups), degf: study.degreesOfFreedom, designEffects: [])
     }
 
     /// `sapply(c('E','M','H'), function(s) degf(subset(design, stype==s)))`.
-    func domainFreedom(_ call: RCall) throws -> ReferenceObject {
-        let parts = call.text(1).split(separator: "subset(")
-        guard call.text(0) == "c('E','M','H')", parts.count == 2, parts[1].contains(", stype==s"),
+    func domainFreedom(_ text: String) throws -> ReferenceObject {
+        let parts = text.split(separator: "subset(")
+        guard parts.count == 2, parts[1].contains(", stype==s"),
             let name = parts[1].split(separator: ",").first.map(String.init)
         else { throw NotCovered(reason: "sapply of something else") }
         return .numbers(

@@ -13,6 +13,8 @@ struct ReferenceInterpreter {
         if ReferenceStudy.isReplicated(text), let study = try ReferenceStudy.named(text, case: id) {
             return .design(study)
         }
+        if text.hasPrefix("withReplicates(") { return try withReplicates(text) }
+        if text.hasPrefix("sapply(c('E','M','H'), function(s) degf(subset(") { return try domainFreedom(text) }
         guard let expression = RExpression.parse(text), case .call(let function, let arguments) = expression else {
             throw NotCovered(reason: "an expression beyond a single call")
         }
@@ -33,8 +35,6 @@ struct ReferenceInterpreter {
         case "svyquantile": return try quantile(call)
         case "hadamard": return .hadamard(order: Int(call.text(0)) ?? 0)
         case "svyciprop": return try proportion(call)
-        case "withReplicates": return try withReplicates(call)
-        case "sapply": return try domainFreedom(call)
         case "svychisq": return try independence(call)
         case "svyttest": return try tTest(call)
         case "svyranktest": return try rankTest(call)

@@ -22,7 +22,7 @@ struct ReferenceParts {
         case .numbers(let numbers): return numbers
         case .weights(let weights): return text == "sum(.)" ? [weights.reduce(0, +)] : weights
         case .design(let study): return try part(text, of: study)
-        case .hadamard: throw NotCovered(reason: "R and this package have other Hadamard matrices of the same order")
+        case .hadamard: throw NotCovered(reason: "another Hadamard matrix of the same order")
         case .proportion(let value, let interval): return text == "attr(.,'ci')" ? interval : [value]
         case .distribution(let values, let weights):
             let total = weights.reduce(0, +)
