@@ -79,7 +79,9 @@ let package = Package(
             "Survey",
             imports: ["Frame", "Formula", "Estimation", "LinearAlgebra", "Probability", "RowBlocks", "Results"]),
         room("Reporting", imports: ["Results", "CCMarkGFM"]),
-        room("Notebooks", imports: ["Frame", "RowBlocks", "SurveyData", "Formula", "Survey", "Results", "Reporting"]),
+        room(
+            "Notebooks",
+            imports: ["Frame", "RowBlocks", "SurveyData", "Formula", "Estimation", "Survey", "Results", "Reporting"]),
         .executableTarget(
             name: "lbc",
             dependencies: withFoundations(["Frame", "Notebooks", "Reporting", "RowBlocks", "SurveyData"]) + [

@@ -1,6 +1,5 @@
 import Frame
 import Reporting
-import Survey
 import SurveyData
 
 /// Decodes the front matter of a notebook.
@@ -37,7 +36,11 @@ struct StudyReader {
             study.seed = UInt64(max(0, seed))
         }
         if let level = root["level"].flatMap(Self.level) { study.level = level }
-        if let design = root["design"] { (study.design, study.designPlaces) = Self.design(design) }
+        if let design = root["design"] {
+            let reader = DesignReader(design, folder: folder, seed: study.seed)
+            (study.design, study.designPlaces) = (reader.declaration, reader.places)
+            study.jointProbabilitiesPath = reader.jointPath
+        }
         study.population = root["population"]?.expression("'population'")
         study.derivations = root["derive"].map { DerivationReader(node: $0).read() } ?? []
         return study
@@ -56,21 +59,5 @@ struct StudyReader {
             return nil
         }
         return level
-    }
-
-    /// The design, with the places at which its variables are named.
-    private static func design(_ node: ConfigurationNode) -> (DesignDeclaration, [String: SourcePosition]) {
-        let fields = ConfigurationMapping(
-            node, "'design'", known: ["weights", "strata", "clusters", "fpc", "nested", "singlePSU"])
-        let policies = SinglePSUPolicy.allCases.map(\.rawValue)
-        let policy = fields["singlePSU"]?.choice("'singlePSU'", of: policies)
-        let names = ["strata", "clusters", "fpc"].map { fields[$0]?.placedNames("'\($0)'") ?? [] }
-        let weights = fields["weights"]?.placedName("'weights'")
-        let declaration = DesignDeclaration(
-            weights: weights?.name, strata: names[0].map(\.name), clusters: names[1].map(\.name),
-            populationSizes: names[2].map(\.name), nested: fields["nested"]?.flag("'nested'") ?? true,
-            singlePSU: policy.flatMap { SinglePSUPolicy(rawValue: $0) } ?? .refuse)
-        let placed = names.flatMap { $0 } + [weights].compactMap { $0 }
-        return (declaration, Dictionary(placed.map { ($0.name, $0.position) }, uniquingKeysWith: { first, _ in first }))
     }
 }

@@ -51,6 +51,9 @@ public struct MemoryBudget: Sendable, Equatable {
             throw StudyError.needsMemory(
                 analysis: "derive", .wholeColumns(derivation.name), bytes: needed, allowed: bytes)
         }
+        if let part = plan.study.design.needOfAllRows {
+            throw StudyError.needsMemory(analysis: "design", .design(part), bytes: needed, allowed: bytes)
+        }
         guard !plan.study.design.clusters.isEmpty else {
             throw StudyError.needsMemory(analysis: "design", .rowsAsUnits, bytes: needed, allowed: bytes)
         }
@@ -70,8 +73,21 @@ public enum MemoryNeed: Sendable, Equatable {
     case description
     /// A design in which each row is a sampling unit of its own.
     case rowsAsUnits
+    /// A part of the design, by its key.
+    case design(String)
     /// A population or a derived variable whose rows depend on others.
     case wholeColumns(String)
     /// Persons who are followed from wave to wave.
     case panel
+}
+
+extension DesignDeclaration {
+    /// The key of a part that works on all rows at once.
+    fileprivate var needOfAllRows: String? {
+        if replicates != nil { return "replicates" }
+        if !adjustments.isEmpty { return "adjust" }
+        if secondPhase != nil { return "secondPhase" }
+        if dualFrame != nil { return "dualFrame" }
+        return unequalProbabilities == nil ? nil : "unequal"
+    }
 }

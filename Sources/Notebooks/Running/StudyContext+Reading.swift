@@ -26,7 +26,11 @@ extension StudyContext {
         let table = try plan.file.load(plan.variableNames)
         try table.refuseTextAmongNumbers()
         progress("building the survey design")
-        let design = try SurveyDesign(plan.study.design, in: table.frame) { row, variable in
+        var declaration = plan.study.design
+        if let path = plan.study.jointProbabilitiesPath {
+            declaration.unequalProbabilities?.jointProbabilities = try Self.jointProbabilities(path)
+        }
+        let design = try SurveyDesign(declaration, in: table.frame) { row, variable in
             table.position(row: row, variable: variable)
         }
         var tally = RespondentTally()
@@ -36,6 +40,14 @@ extension StudyContext {
         self.init(
             study: plan.study, reading: table, rows: FrameRows(design, frame: table.frame, domain: domain),
             table: table, flow: try tally.flow(of: plan.study))
+    }
+
+    /// A file of joint probabilities: a row and a column for each row of the sample.
+    private static func jointProbabilities(_ path: String) throws -> [[Double]] {
+        let file = try SurveyFile(path: path)
+        return try file.variableNames.map { name in
+            try file.load([name]).frame[name]?.doubles ?? []
+        }
     }
 
     private init(blocks plan: StudyPlan, bytesPerBlock: Int, progress: (String) -> Void) throws {

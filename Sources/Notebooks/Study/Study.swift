@@ -19,6 +19,8 @@ public struct Study: Sendable {
     public var design: DesignDeclaration
     /// Where the variables of the design are named.
     public var designPlaces: [String: SourcePosition] = [:]
+    /// The file of the joint probabilities that the design names, if any.
+    public var jointProbabilitiesPath: String?
     /// The domain that is analysed; `nil` for everyone.
     public var population: Expression?
     public var derivations: [Derivation]

@@ -17,6 +17,9 @@ public struct StudyFlags: Sendable {
     public var fpc: [String] = []
     public var nested: Bool?
     public var singlePSU: String?
+    /// Parts of the design written as in a notebook.
+    public var sample = DesignFlags()
+    public var seed: UInt64?
     public var population: String?
     public var language: String?
     public var style: String?
@@ -49,6 +52,8 @@ public struct StudyFlags: Sendable {
         }
         if let nested { study.design.nested = nested }
         if let singlePSU, let policy = SinglePSUPolicy(rawValue: singlePSU) { study.design.singlePSU = policy }
+        if let seed { study.seed = seed }
+        try sample.apply(to: &study)
         if let population { study.population = try Expression(population, at: Self.place("--population")) }
         if let language { study.language = Phrasebook.Language(rawValue: language) ?? study.language }
         if let style { study.style = HouseStyle.named(style) ?? study.style }

@@ -63,11 +63,12 @@ extension DesignAssembly {
         _ unequal: UnequalProbabilities, _ stages: [SamplingStage]
     ) throws(DesignError) -> VarianceMethod {
         let rows = frame.rowCount
-        guard let joint = unequal.jointProbabilities, joint.rows == rows, joint.columns == rows else {
+        let columns = unequal.jointProbabilities
+        guard columns.count == rows, columns.allSatisfy({ $0.count == rows }) else {
             throw .jointProbabilitiesDoNotFit(
-                rows: unequal.jointProbabilities?.rows ?? 0, columns: unequal.jointProbabilities?.columns ?? 0,
-                sample: rows)
+                rows: columns.first?.count ?? 0, columns: columns.count, sample: rows)
         }
+        let joint = Matrix(rows: rows, columns: rows, storage: columns.flatMap { $0 })
         guard stages.count == 1 else { throw .manyStages(method: unequal.method.rawValue) }
         let codes = stages[0].units.codes
         var rowOfUnit = [Int](repeating: 0, count: stages[0].units.count)

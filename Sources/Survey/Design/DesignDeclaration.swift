@@ -25,7 +25,7 @@ public struct DesignDeclaration: Sendable, Equatable {
 
     public init(
         weights: String? = nil, strata: [String] = [], clusters: [String] = [], populationSizes: [String] = [],
-        nested: Bool = true, singlePSU: SinglePSUPolicy = .refuse, singlePSUInDomains: Bool = false,
+        nested: Bool = false, singlePSU: SinglePSUPolicy = .refuse, singlePSUInDomains: Bool = false,
         unequalProbabilities: UnequalProbabilities? = nil, replicates: ReplicateDeclaration? = nil,
         secondPhase: SecondPhaseDeclaration? = nil, dualFrame: DualFrameDeclaration? = nil,
         adjustments: [WeightingStep] = []

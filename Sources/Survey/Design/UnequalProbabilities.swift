@@ -1,5 +1,3 @@
-public import LinearAlgebra
-
 /// How units were drawn with unequal probabilities without replacement.
 public struct UnequalProbabilities: Sendable, Equatable {
     /// How the probabilities of pairs enter the variance.
@@ -18,12 +16,12 @@ public struct UnequalProbabilities: Sendable, Equatable {
     public var form: PairwiseInclusion.Form
     /// Σπ²/n over the population, for ``Method/hartleyRao``; of the sample when `nil`.
     public var populationMean: Double?
-    /// π_ij by row of the sample, for ``Method/joint``.
-    public var jointProbabilities: Matrix?
+    /// π_ij by row of the sample, a column each, for ``Method/joint``.
+    public var jointProbabilities: [[Double]]
 
     public init(
         method: Method, form: PairwiseInclusion.Form = .horvitzThompson, populationMean: Double? = nil,
-        jointProbabilities: Matrix? = nil
+        jointProbabilities: [[Double]] = []
     ) {
         self.method = method
         self.form = form

@@ -25,7 +25,9 @@ struct DescribeCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard study.population == nil, study.nested == nil, study.fpc == nil, study.singlePSU == nil else {
+        guard study.population == nil, study.nested == nil, study.fpc == nil, study.singlePSU == nil,
+            study.sample.flags.isEmpty
+        else {
             throw ValidationError(
                 "describe looks at the whole file, unweighted: leave out the population and how the design is analysed, or use "
                     + "`lbc estimate`.")

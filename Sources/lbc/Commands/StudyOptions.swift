@@ -29,7 +29,7 @@ struct StudyOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Population sizes or sampling fractions, by stage.", valueName: "n1,n2"))
     var fpc: String?
 
-    @Flag(inversion: .prefixedNo, help: "Unit identifiers start anew in each stratum (default).")
+    @Flag(inversion: .prefixedNo, help: "Unit identifiers start anew in each stratum.")
     var nested: Bool?
 
     @Option(
@@ -37,6 +37,8 @@ struct StudyOptions: ParsableArguments {
         help: ArgumentHelp(
             "What a stratum with one unit contributes.", valueName: StudyFlags.singlePSUNames.joined(separator: "|")))
     var singlePSU: String?
+
+    @OptionGroup var sample: DesignOptions
 
     @Option(help: ArgumentHelp("The domain analysed, as 'age < 16 and hukou == rural'.", valueName: "condition"))
     var population: String?
@@ -80,6 +82,8 @@ struct StudyOptions: ParsableArguments {
         flags.fpc = fpc.names
         flags.nested = nested
         flags.singlePSU = singlePSU
+        flags.sample = sample.flags
+        flags.seed = sample.seed
         flags.population = population
         flags.language = language
         flags.style = style

@@ -1,7 +1,6 @@
 import Estimation
 import FileFormats
 import Frame
-import LinearAlgebra
 import Survey
 import SurveyData
 import TestSupport
@@ -133,8 +132,7 @@ struct ReferenceStudy: Sendable {
         let joint = try CSVFile(path: Places.reference("data/election_jointprob.csv")).read().frame
         let sizes = election["p"]!.doubles!
         let mean = sizes.reduce(0) { $0 + $1 * $1 } / 40
-        let matrix = Matrix(
-            rows: joint.rowCount, columns: joint.columns.count, storage: joint.columns.flatMap { $0.doubles! })
+        let matrix = joint.columns.map { $0.doubles! }
         let method: UnequalProbabilities =
             switch name {
             case "dpps_br": .init(method: .brewer)
