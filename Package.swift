@@ -39,7 +39,10 @@ let package = Package(
         .executable(name: "lbc", targets: ["lbc"]),
         .library(
             name: "LBCStats",
-            targets: ["Frame", "FileFormats", "SurveyData", "Formula", "Estimation", "Survey", "Results", "Reporting"]),
+            targets: [
+                "Frame", "FileFormats", "SurveyData", "Formula", "Estimation", "Sampling", "Survey", "Results",
+                "Reporting",
+            ]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -74,6 +77,7 @@ let package = Package(
         room("SurveyData", imports: ["Frame", "FileFormats", "CShippedData", "Yams"]),
         room("Formula", imports: ["Frame", "LinearAlgebra"]),
         room("Estimation", imports: ["LinearAlgebra", "Probability", "RowBlocks"]),
+        room("Sampling", imports: ["Frame", "Probability", "RowBlocks"]),
         room("Results"),
         room(
             "Survey",
@@ -81,12 +85,16 @@ let package = Package(
         room("Reporting", imports: ["Results", "CCMarkGFM"]),
         room(
             "Notebooks",
-            imports: ["Frame", "RowBlocks", "SurveyData", "Formula", "Estimation", "Survey", "Results", "Reporting"]),
+            imports: [
+                "Frame", "RowBlocks", "SurveyData", "Formula", "Estimation", "Sampling", "Survey", "Results",
+                "Reporting",
+            ]),
         .executableTarget(
             name: "lbc",
-            dependencies: withFoundations(["Frame", "Notebooks", "Reporting", "RowBlocks", "SurveyData"]) + [
-                .product(name: "ArgumentParser", package: "swift-argument-parser")
-            ],
+            dependencies: withFoundations(["Frame", "Notebooks", "Reporting", "RowBlocks", "Sampling", "SurveyData"])
+                + [
+                    .product(name: "ArgumentParser", package: "swift-argument-parser")
+                ],
             swiftSettings: settings),
 
         // What Benchmarks/reading.py times.
@@ -112,6 +120,7 @@ let package = Package(
         tests("SurveyData", imports: ["Frame", "FileFormats", "Probability"]),
         tests("Formula", imports: ["Frame", "LinearAlgebra", "Probability"]),
         tests("Estimation", imports: ["LinearAlgebra", "Probability", "RowBlocks"]),
+        tests("Sampling", imports: ["Estimation", "Frame", "Probability", "RowBlocks", "Survey"]),
         tests(
             "Survey",
             imports: [

@@ -6,6 +6,7 @@
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/fisher_f.hpp>
+#include <boost/math/distributions/non_central_t.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 
@@ -27,6 +28,7 @@ using StudentT = bm::students_t_distribution<double, Policy>;
 using ChiSquared = bm::chi_squared_distribution<double, Policy>;
 using FisherF = bm::fisher_f_distribution<double, Policy>;
 using Beta = bm::beta_distribution<double, Policy>;
+using NonCentralT = bm::non_central_t_distribution<double, Policy>;
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
@@ -120,3 +122,10 @@ LBC_FIVE(student_t, (double df), positive(df), StudentT(df), kRealLine)
 LBC_FIVE(chi_squared, (double df), positive(df), ChiSquared(df), kHalfLine)
 LBC_FIVE(f, (double df1, double df2), positive(df1) && positive(df2), FisherF(df1, df2), kHalfLine)
 LBC_FIVE(beta, (double a, double b), positive(a) && positive(b), Beta(a, b), kUnitInterval)
+
+double lbc_noncentral_t_lower(double x, double df, double delta) {
+    return positive(df) && std::isfinite(delta) ? lower(NonCentralT(df, delta), kRealLine, x) : kNaN;
+}
+double lbc_noncentral_t_upper(double x, double df, double delta) {
+    return positive(df) && std::isfinite(delta) ? upper(NonCentralT(df, delta), kRealLine, x) : kNaN;
+}

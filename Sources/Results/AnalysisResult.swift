@@ -23,6 +23,10 @@ public struct AnalysisResult: Sendable, Equatable {
         case combination
         /// Who of a panel is interviewed again, by wave and by pattern of waves.
         case attrition, attritionPatterns
+        /// A sample chosen from a frame, by stratum.
+        case sample
+        /// Sizes, power or detectable differences of a planned survey, a plan in each row.
+        case power
     }
 
     public let id: String

@@ -70,6 +70,10 @@ public enum Note: Sendable, Equatable {
     case attrition(AttritionFacts)
     /// The wave whose sample a table describes, and the one that its groups tell of.
     case baseline(wave: String, last: String)
+    /// How a sample was chosen from a frame.
+    case sample(SampleFacts, SampleFacts.Sentence)
+    /// What the numbers of a planned survey rest on.
+    case power(PowerFacts, PowerFacts.Sentence)
 
     /// Whom the counts of a panel's waves leave out.
     public struct AttritionFacts: Sendable, Equatable {

@@ -39,6 +39,14 @@ public enum StatisticName: String, Sendable, CaseIterable {
     case kappa
     // Change between waves.
     case difference
+    // Planning.
+    case power
+    case halfWidth
+    case intraclassCorrelation
+    case clusterSize
+    case designDF
+    /// Before it was made whole.
+    case exactSize
 
     /// Whether the value counts respondents.
     public var isCount: Bool {

@@ -6,7 +6,8 @@ import Testing
 struct HelpTests {
     static let commands = [
         "", "describe", "table1", "model", "estimate", "report", "batch", "convert", "scales", "exposure",
-        "definitions", "codebook", "codebook draft", "codebook diff", "check", "combine", "attrition",
+        "definitions", "codebook", "codebook draft", "codebook diff", "check", "combine", "attrition", "sample",
+        "power",
     ]
 
     /// The examples in a command's help: lines that begin with `lbc`, joined where they end in a backslash.

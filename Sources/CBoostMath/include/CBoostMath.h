@@ -39,6 +39,9 @@ double lbc_beta_upper(double x, double a, double b);
 double lbc_beta_quantile(double probability, double a, double b);
 double lbc_beta_quantile_upper(double probability, double a, double b);
 
+double lbc_noncentral_t_lower(double x, double df, double delta);
+double lbc_noncentral_t_upper(double x, double df, double delta);
+
 #ifdef __cplusplus
 }
 #endif

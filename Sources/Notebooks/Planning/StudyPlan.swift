@@ -72,14 +72,19 @@ public struct StudyPlan: Sendable {
             return nil
         }
         for expression in [study.population].compactMap({ $0 }) + derived {
-            let unknown = file.unknownNames(in: expression)
-            if unknown.isEmpty, let issue = file.issue(in: expression) { log.add(issue) }
-            for name in unknown {
-                let hint = nearestName(to: name, among: known).map { " Did you mean '\($0)'?" } ?? ""
-                log.add(
-                    "'\(name)' in '\(expression.source)' is neither a variable nor a level of one it is compared with."
-                        + hint, at: expression.position)
-            }
+            Self.check(expression, in: file, log)
+        }
+    }
+
+    /// Reports what in an expression the file's variables do not know.
+    static func check(_ expression: Expression, in file: SurveyFile, _ log: IssueLog) {
+        let unknown = file.unknownNames(in: expression)
+        if unknown.isEmpty, let issue = file.issue(in: expression) { log.add(issue) }
+        for name in unknown {
+            let hint = nearestName(to: name, among: file.variableNames).map { " Did you mean '\($0)'?" } ?? ""
+            log.add(
+                "'\(name)' in '\(expression.source)' is neither a variable nor a level of one it is compared with."
+                    + hint, at: expression.position)
         }
     }
 

@@ -43,6 +43,8 @@ public struct Arrangement: Sendable {
         case .combination: combination(result)
         case .attrition: attrition(result)
         case .attritionPatterns: attritionPatterns(result)
+        case .sample: sample(result)
+        case .power: power(result)
         }
     }
 

@@ -107,6 +107,8 @@ extension Phrasebook {
         case .violation(let sentence): return sentence
         case .attrition(let facts): return attrition(facts, style)
         case .baseline(let wave, let last): return baseline(wave: wave, last: last)
+        case .sample(let facts, let kind): return sample(facts, kind, style)
+        case .power(let facts, let kind): return power(facts, kind, style)
         case .independentWaves:
             return pick(
                 "p for change: Cochran's Q over waves, as if their samples were independent. The waves of a panel share schools "
@@ -253,7 +255,7 @@ extension Phrasebook {
     }
 
     /// A number with its noun; Chinese nouns have no plural.
-    private func counted(
+    func counted(
         _ count: Int, _ style: HouseStyle, _ one: String, _ many: String, _ chinese: String
     ) -> String {
         style.text(count) + pick(count == 1 ? " \(one)" : " \(many)", chinese)

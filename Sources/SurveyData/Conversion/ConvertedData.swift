@@ -9,7 +9,7 @@ public struct ConvertedData: Sendable {
     /// What is to be said of how they were read.
     public let notices: [String]
     /// The files they come from, where these are not the one that was named.
-    public private(set) var sourcePaths: [String] = []
+    public internal(set) var sourcePaths: [String] = []
     let evidence: [String: ColumnEvidence]
     /// Where the columns come from, as they are; `nil` when their values have been decoded.
     let origin: ColumnarOrigin?

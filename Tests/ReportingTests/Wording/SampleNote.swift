@@ -22,7 +22,9 @@ enum SampleNote {
         .model(.init(family: "binomial", link: "logit", degreesOfFreedom: df))
     }
 
-    static let all: [Note] = [
+    static let all: [Note] = ofData + SamplePlans.notes
+
+    private static let ofData: [Note] = [
         .synthetic, design(), design(weights: nil, strata: [], clusters: []), design(hasPopulationSizes: true),
         design(singleUnitStrata: 2), .population(condition: "age < 16", inside: 10, outside: 5, undecided: 0),
         .population(condition: "age < 16", inside: 10, outside: 5, undecided: 3),
@@ -93,10 +95,12 @@ enum SampleNote {
         case .baseline: 33
         case .suspicion: 34
         case .anaemia: 35
+        case .sample: 36
+        case .power: 37
         }
     }
 
-    static let kinds = 36
+    static let kinds = 38
 
     /// Notes that bring their sentence with them.
     static func isOwnSentence(_ note: Note) -> Bool {
