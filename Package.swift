@@ -120,7 +120,7 @@ let package = Package(
         tests("SurveyData", imports: ["Frame", "FileFormats", "Probability"]),
         tests("Formula", imports: ["Frame", "LinearAlgebra", "Probability"]),
         tests("Estimation", imports: ["LinearAlgebra", "Probability", "RowBlocks"]),
-        tests("Sampling", imports: ["Estimation", "Frame", "Probability", "RowBlocks", "Survey"]),
+        tests("Sampling", imports: ["Estimation", "Frame", "LinearAlgebra", "Probability", "RowBlocks", "Survey"]),
         tests(
             "Survey",
             imports: [
@@ -133,6 +133,7 @@ let package = Package(
             "Notebooks",
             imports: [
                 "Frame", "FileFormats", "SurveyData", "Survey", "Results", "Reporting", "RowBlocks", "Estimation",
+                "Sampling",
             ]),
         .testTarget(name: "CommandTests", dependencies: ["TestSupport", "lbc"], swiftSettings: settings),
         .testTarget(

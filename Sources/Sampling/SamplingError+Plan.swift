@@ -32,6 +32,10 @@ extension SamplingError {
             return
                 "--method \(method.rawValue) chooses with probability proportional to size: name the --size of units. (Of "
                 + "clusters it is the number of their rows, unless another is named.)"
+        case .orderOfRandomChoice(let method):
+            return
+                "--order-by is the order that a systematic choice follows, which --method \(method.rawValue) is not. Leave it out, or "
+                + "take --method systematic|systematicPPS, or --take-method systematic."
         case .nothingChosen:
             return
                 "no unit was chosen: the sample's size is random, and came out as 0. Ask for more, or take a method of fixed size."
@@ -75,6 +79,9 @@ extension SamplingError {
             return
                 "\(plainText(clusters)) sampling units in \(strata) strat\(strata == 1 ? "um" : "a") leave no degrees of freedom. "
                 + "Plan more, or fewer strata."
+        case .groupWithoutCluster(let clusters):
+            return
+                "shared out between two groups, \(clusters) clusters leave none for one of them. Plan more, or another --ratio."
         case .groupTooSmall(let perCluster):
             return
                 "with both groups in every cluster, the smaller one has \(plainText(perCluster)) persons in each, but needs at "

@@ -24,6 +24,7 @@ public enum SamplingError: Error {
     case takeWithoutClusters
     case sizeWithoutProportion(String)
     case proportionWithoutSize(SelectionMethod)
+    case orderOfRandomChoice(SelectionMethod)
     case nothingChosen
     // Allocation.
     case allocationNeedsSpread(AllocationRule)
@@ -40,6 +41,7 @@ public enum SamplingError: Error {
     case outOfRange(what: String, value: Double, range: String)
     case sameGroups
     case noFreedom(clusters: Double, strata: Int)
+    case groupWithoutCluster(clusters: Int)
     case groupTooSmall(perCluster: Double)
     case largerThanPopulation(persons: Double, clusters: Double)
     case unreachable(power: Double, best: Double, limit: String)

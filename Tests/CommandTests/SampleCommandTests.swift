@@ -86,6 +86,18 @@ struct SampleCommandTests {
         #expect(chinese.output.contains("按不放回简单随机抽样") && chinese.output.contains("设计权重"))
     }
 
+    @Test("A labelled file stays one")
+    func labelled() throws {
+        let frame = Places.fixture("statistics-files/children118.dta")
+        for target in ["out.dta", "out.sav"] {
+            let run = try lbc("sample", frame, target, "--n", "4", "--id", "id", "--seed", "2")
+            #expect(run.status == 0, "\(run.error)")
+            let described = try lbc("describe", target)
+            #expect(described.output.contains("身高 (cm)") && described.output.contains("sample_weight"))
+            #expect(described.output.contains("4 rows, 11 variables"))
+        }
+    }
+
     @Test("Nothing is written over the frame, and mistakes have words and a status")
     func wrong() throws {
         for (arguments, status, message) in [

@@ -37,7 +37,7 @@ struct PowerErrorTests {
         #expect(message { $0.alpha = 1 } == "--alpha is 1, but must be above 0 and below 1.")
         #expect(message(power: 1) { _ in } == "--power is 1, but must be above --alpha and below 1.")
         #expect(message(second: 1.4) { _ in } == "--shares is 1.4, but must be above 0 and below 1.")
-        #expect(message { $0.outcome = .means(1, 0) } == "--sd is 0, but must be above 0.")
+        #expect(message { $0.outcome = .means(1, 0) } == "--sd is 0, but must be above 0 (from 1e-100 to 1e100).")
         #expect(message(second: 0.3) { _ in }.hasPrefix("both groups are the same"))
         #expect(message(.persons(0)) { _ in } == "the sample's size is 0, but must be at least 1.")
         #expect(
@@ -54,6 +54,10 @@ struct PowerErrorTests {
                 == "with both groups in every cluster, the smaller one has 0.4 persons in each, but needs at least 1. Take larger "
                 + "clusters, or --groups between.")
         #expect(message { $0.setting.population = 50 } == "planned")
+        #expect(
+            message(.clusters(3)) { ($0.setting.clusterSize, $0.setting.ratio) = (20, 9) }
+                == "shared out between two groups, 3 clusters leave none for one of them. Plan more, or another --ratio."
+        )
         #expect(
             message(.persons(40)) { $0.setting.population = 50 }
                 == "the sample of 80 persons in 80 sampling units is larger than its population. Ask for fewer, or correct "

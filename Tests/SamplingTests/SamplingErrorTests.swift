@@ -53,6 +53,7 @@ struct SamplingErrorTests {
         )
         #expect(message { $0.minimum = -1 } == "the minimum of a stratum is -1, but must be 0 or more.")
         #expect(message { ($0.take, $0.clusters) = (0, ["school"]) } == "--take is 0, but must be at least 1.")
+        #expect(message { $0.order = ["y"] }.hasPrefix("--order-by is the order that a systematic choice follows"))
         #expect(message { $0.take = 3 }.hasPrefix("--take is how many units of each cluster"))
         let odd = frame(("g", [1, 1, 2]), ("n", [1, 1, 1.5]))
         #expect(

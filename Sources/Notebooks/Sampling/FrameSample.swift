@@ -56,12 +56,14 @@ public struct FrameSample: Sendable {
                     name: "stratum", label: sample.plan.strata.joined(separator: " × "),
                     levels: isStratified ? sample.strata.map { .init(name: $0.name, label: $0.name) } : [])
             ]),
-            statistics: (isStratified ? sample.strata.indices.flatMap { statistics(ofStratum: $0) } : [])
-                + statistics(ofStratum: nil),
+            statistics: (isStratified
+                ? zip(sample.strata.indices, sample.weightsByStratum).flatMap { statistics(ofStratum: $0, weights: $1) }
+                : [])
+                + statistics(ofStratum: nil, weights: sample.weights),
             notes: kinds.map { .sample(facts, $0) })
     }
 
-    private func statistics(ofStratum place: Int?) -> [Statistic] {
+    private func statistics(ofStratum place: Int?, weights: ChosenSample.Weights?) -> [Statistic] {
         let strata = place.map { [sample.strata[$0]] } ?? sample.strata
         let level = place.map { sample.strata[$0].name }
         func statistic(_ count: SampleCount, _ name: StatisticName, _ value: Double) -> Statistic {
@@ -81,7 +83,7 @@ public struct FrameSample: Sendable {
             },
         ]
         if sample.plan.method.isProportional { statistics.append(sum(.certainties, \.certainties)) }
-        if let weights = sample.weights(ofStratum: place) {
+        if let weights {
             statistics += [
                 statistic(.weights, .minimum, weights.smallest), statistic(.weights, .maximum, weights.largest),
                 statistic(.weights, .total, weights.sum),
@@ -114,10 +116,8 @@ public struct FrameSample: Sendable {
         (facts.take, facts.smallClusters) = (plan.take, sample.smallClusters)
         facts.singleStrata = sample.strata.count { $0.chosenUnits == 1 && $0.frameUnits > 1 && $0.certainties == 0 }
         facts.certainties = sample.certainNames(in: frame)
-        if let weights = sample.weights() {
-            (facts.smallestWeight, facts.largestWeight, facts.weightSum) =
-                (weights.smallest, weights.largest, weights.sum)
-        }
+        let weights = sample.weights
+        (facts.smallestWeight, facts.largestWeight, facts.weightSum) = (weights.smallest, weights.largest, weights.sum)
         (facts.weightingEffect, facts.seed) = (sample.weightingEffect, plan.seed)
         facts.declaration = sample.declaration
         return facts

@@ -1,12 +1,32 @@
 public import Frame
 
 extension ChosenSample {
-    /// The smallest, largest and sum of the design weights of a stratum, or of all; `nil` where nothing was chosen.
-    public func weights(ofStratum stratum: Int? = nil) -> (smallest: Double, largest: Double, sum: Double)? {
-        let weights = units.filter { stratum == nil || $0.stratum == stratum }.map(\.weight)
-        guard let smallest = weights.min(), let largest = weights.max() else { return nil }
-        return (smallest, largest, weights.reduce(0, +))
+    /// The smallest, largest and sum of design weights.
+    public struct Weights: Sendable, Equatable {
+        public private(set) var smallest = Double.infinity
+        public private(set) var largest = -Double.infinity
+        public private(set) var sum = 0.0
+
+        fileprivate mutating func add(_ weight: Double) {
+            smallest = min(smallest, weight)
+            largest = max(largest, weight)
+            sum += weight
+        }
     }
+
+    /// The design weights of each stratum; `nil` where nothing was chosen.
+    public var weightsByStratum: [Weights?] {
+        var weights = [Weights?](repeating: nil, count: strata.count)
+        for unit in units {
+            var sum = weights[unit.stratum] ?? Weights()
+            sum.add(unit.weight)
+            weights[unit.stratum] = sum
+        }
+        return weights
+    }
+
+    /// The design weights of all.
+    public var weights: Weights { units.reduce(into: Weights()) { $0.add($1.weight) } }
 
     /// 1 + CV² of the weights: what their differences do to the variance of a mean if they have nothing to do with what is
     /// measured (Kish 1965, §11.7).

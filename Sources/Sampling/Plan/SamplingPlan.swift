@@ -75,6 +75,10 @@ public struct SamplingPlan: Sendable, Equatable {
             if take < 1 { throw .takeNotPositive(take) }
             if clusters.isEmpty { throw .takeWithoutClusters }
         }
+        let isSystematic = [method, take == nil ? method : takeMethod].contains {
+            $0 == .systematic || $0 == .systematicPPS
+        }
+        if !order.isEmpty, !isSystematic { throw .orderOfRandomChoice(method) }
         if let sizeVariable, !method.isProportional { throw .sizeWithoutProportion(sizeVariable) }
         if method.isProportional, sizeVariable == nil, clusters.isEmpty { throw .proportionWithoutSize(method) }
         try checkAllocation()

@@ -24,7 +24,8 @@ public struct EstimatePrecision: Sendable, Equatable {
     public init(deviation: Double) {
         variance = deviation * deviation
         problem =
-            deviation > 0 && deviation.isFinite ? nil : .outOfRange(what: "--sd", value: deviation, range: "above 0")
+            deviation >= 1e-100 && deviation <= 1e100
+            ? nil : .outOfRange(what: "--sd", value: deviation, range: "above 0 (from 1e-100 to 1e100)")
     }
 
     public static func == (a: EstimatePrecision, b: EstimatePrecision) -> Bool {

@@ -113,10 +113,11 @@ extension GroupComparison {
                 scale = SampleScale(clusters: [Double(count)], setting, groups: 2)
             } else {
                 let first = (Double(count) / (1 + setting.ratio)).rounded()
+                guard first >= 1, Double(count) - first >= 1 else { throw .groupWithoutCluster(clusters: count) }
                 scale = SampleScale(clusters: [first, Double(count) - first], setting, groups: 2)
             }
         }
-        guard scale.degreesOfFreedom > 0, scale.clusters.allSatisfy({ $0 >= 1 }) else {
+        guard scale.degreesOfFreedom > 0 else {
             throw .noFreedom(clusters: scale.allClusters, strata: setting.strata)
         }
         if !scale.fits { throw .largerThanPopulation(persons: scale.allPersons, clusters: scale.allClusters) }

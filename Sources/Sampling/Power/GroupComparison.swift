@@ -76,11 +76,11 @@ public struct GroupComparison: Sendable, Equatable {
                 throw .outOfRange(what: "--shares", value: share, range: "above 0 and below 1")
             }
         case .means(let one, let other):
-            for mean in [first, second].compactMap(\.self) where !mean.isFinite {
-                throw .outOfRange(what: "--means", value: mean, range: "a finite number")
+            for mean in [first, second].compactMap(\.self) where !(abs(mean) <= 1e100) {
+                throw .outOfRange(what: "--means", value: mean, range: "between -1e100 and 1e100")
             }
-            for deviation in [one, other] where !(deviation > 0 && deviation.isFinite) {
-                throw .outOfRange(what: "--sd", value: deviation, range: "above 0")
+            for deviation in [one, other] where !(deviation >= 1e-100 && deviation <= 1e100) {
+                throw .outOfRange(what: "--sd", value: deviation, range: "above 0 (from 1e-100 to 1e100)")
             }
         }
         if second == first { throw .sameGroups }

@@ -1,5 +1,6 @@
 import Estimation
 import Frame
+import LinearAlgebra
 import Survey
 import Testing
 
@@ -47,6 +48,41 @@ struct ChosenSampleDesignTests {
         let given = frame["sample_weight"]?.doubles ?? []
         let deviation = zip(weights, given).map { abs($0 - $1) }.max()
         #expect(try #require(deviation) < 1e-9)
+    }
+
+    /// The variance of the total of y over many samples, and the mean of its estimates.
+    private func variances(_ plan: SamplingPlan, draws: Int) throws -> (true: Double, estimated: Double) {
+        var plan = plan
+        var totals: [Double] = []
+        var estimated = 0.0
+        for seed in 0..<draws {
+            plan.seed = UInt64(seed)
+            let (frame, design, _) = try design(plan)
+            let total = design.totals(
+                of: [NumericVariable("y", frame["y"]?.doubles ?? [])], by: GroupIndex(allRows: frame.rowCount))
+            totals.append(total.values[0])
+            estimated += total.covariance[0, 0] / Double(draws)
+        }
+        let mean = totals.reduce(0, +) / Double(draws)
+        return (totals.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(draws - 1), estimated)
+    }
+
+    @Test("Variances of samples with equal probabilities are estimated without bias", arguments: [0, 3, 6])
+    func variance(_ place: Int) throws {
+        let (truth, estimated) = try variances(SampleFrame.plans[place], draws: 600)
+        // Four standard errors of a variance from 600 samples.
+        #expect(abs(estimated / truth - 1) < 4 * (2.0 / 600).squareRoot(), "\(truth) \(estimated)")
+    }
+
+    @Test("Variances of samples proportional to size are not understated, with a certain cluster either")
+    func proportionalVariance() throws {
+        var certain = SamplingPlan(size: .total(8), seed: 2)
+        (certain.clusters, certain.method, certain.take) = (["school"], .brewer, 3)
+        for plan in [SampleFrame.plans[4], certain] {
+            let (truth, estimated) = try variances(plan, draws: 600)
+            #expect(
+                estimated / truth > 1 - 4 * (2.0 / 600).squareRoot() && estimated / truth < 2, "\(truth) \(estimated)")
+        }
     }
 
     @Test("A certain cluster is a stratum of its own, whose rows are the sampling units")
