@@ -26,7 +26,7 @@ extension ChosenSample {
     ///
     /// What is certain is no random choice of its stage: certain units make a stratum of their own, all of which is in the
     /// sample; and each certain cluster within which units are chosen is a stratum, its units the sampling units (self-
-    /// representing units; Kish 1965, §6.4; Wolter 2007, §1.4). Sampling fractions are n/N where probabilities are
+    /// representing units; Kish 1965; Wolter 2007). Sampling fractions are n/N where probabilities are
     /// equal, 1 for what is certain, and else 0: the first stage is then taken as drawn with replacement.
     public var columns: [Column] {
         let places = units.indices.map(place)

@@ -29,7 +29,7 @@ extension ChosenSample {
     public var weights: Weights { units.reduce(into: Weights()) { $0.add($1.weight) } }
 
     /// 1 + CV² of the weights: what their differences do to the variance of a mean if they have nothing to do with what is
-    /// measured (Kish 1965, §11.7).
+    /// measured (Kish 1965, ch. 11).
     public var weightingEffect: Double {
         let weights = units.map(\.weight)
         let sum = weights.reduce(0, +)

@@ -6,8 +6,8 @@
 ///     V = d·σ²·[ρ·c·m₉/n·(1 − k/K) + (1 − ρ)/n·(1 − n/N)]
 ///
 /// which is d·σ²/n·(1 + (c·m₉ − 1)ρ) without finite populations: the design effect of Eldridge, Ashby & Kerry (2006, *Int.
-/// J. Epidemiol.* 35, 1292, eq. 6). d is the effect of weighting. The finite-population terms are those of two-stage sampling
-/// (Cochran 1977, eq. 10.15) in a population with this ρ. Two groups within clusters share the cluster's deviation, so that
+/// J. Epidemiol.* 35, 1292). d is the effect of weighting. The finite-population terms are those of two-stage sampling
+/// (Cochran 1977, theorem 10.1) in a population with this ρ. Two groups within clusters share the cluster's deviation, so that
 /// their means have the covariance d·λρσ₁σ₂·c/k·(1 − k/K), λ being the cross correlation.
 struct SampleScale: Sendable {
     /// k by group, or, of groups within clusters, all clusters.

@@ -63,7 +63,7 @@ out$within.power <- apply(within, 1, function(r) {
   power.clusters(r[2] - r[1], se, se, r[4] - 2, r[10])
 })
 
-# A finite population of clusters, two stages of simple random sampling: Cochran (1977), eq. 10.15, where the variance of
+# A finite population of clusters, two stages of simple random sampling: Cochran (1977), theorem 10.1, where the variance of
 # cluster means is rho + (1 - rho)/M and that within clusters 1 - rho. Each row: sd, k, K, m, M, icc; half-width at 95 %.
 finite <- rbind(c(5, 10, 40, 20, 80, 0.05), c(5, 39, 40, 20, 80, 0.05), c(5, 40, 40, 20, 80, 0.3), c(5, 10, 40, 80, 80, 0.05))
 out$finite.cases <- as.numeric(t(finite))
