@@ -15,7 +15,7 @@ struct LBC: ParsableCommand {
             EXAMPLES
               lbc describe datasets/nhanes-2009-2010/nhanes.csv --codebook datasets/nhanes-2009-2010/codebook.yaml
               lbc table1 datasets/nhanes-2009-2010/nhanes.csv --by RIAGENDR --rows race,agecat,HI_CHOL \\
-                  --weights WTMEC2YR --strata SDMVSTRA --clusters SDMVPSU
+                  --weights WTMEC2YR --strata SDMVSTRA --clusters SDMVPSU --nested
               lbc report notebooks-md/nhanes-cholesterol.md
             """,
         version: "\(Software.name) \(Software.version)",

@@ -20,7 +20,7 @@ struct BadInputTests {
         return run.error.replacing(folder.path + "/", with: "")
     }
 
-    static let design = ["--weights", "w", "--strata", "s", "--clusters", "p"]
+    static let design = ["--weights", "w", "--strata", "s", "--clusters", "p", "--nested"]
 
     @Test("A wrong path offers the nearest file")
     func wrongPath() throws {

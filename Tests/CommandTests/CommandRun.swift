@@ -53,7 +53,7 @@ struct CommandRun {
 enum NHANES {
     static let path = "datasets/nhanes-2009-2010/nhanes.csv"
     static let codebook = ["--codebook", "datasets/nhanes-2009-2010/codebook.yaml"]
-    static let design = ["--weights", "WTMEC2YR", "--strata", "SDMVSTRA", "--clusters", "SDMVPSU"]
+    static let design = ["--weights", "WTMEC2YR", "--strata", "SDMVSTRA", "--clusters", "SDMVPSU", "--nested"]
 }
 
 extension TemporaryFolder {

@@ -55,7 +55,9 @@ struct ConvertCommandTests {
     @Test("Errors of places are the same with a cache: line and column of the text file")
     func places() throws {
         let path = try folder.write("w,s,p,x\n1,1,1,1\n2,1,2,0\n-1,2,1,1\n1,2,2,0\n", to: "x.csv")
-        let arguments = ["estimate", path, "--mean", "x", "--weights", "w", "--strata", "s", "--clusters", "p"]
+        let arguments = [
+            "estimate", path, "--mean", "x", "--weights", "w", "--strata", "s", "--clusters", "p", "--nested",
+        ]
         let without = try CommandRun(arguments)
         #expect(without.status == 1 && without.error.contains("x.csv:4:1"))
         #expect(try CommandRun(["convert", path]).status == 0)

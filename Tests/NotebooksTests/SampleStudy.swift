@@ -14,7 +14,7 @@ final class SampleStudy {
         data: data.csv
         codebook: codebook.yaml
         seed: 7
-        design: {weights: w, strata: s, clusters: p}
+        design: {weights: w, strata: s, clusters: p, nested: true}
         """
 
     static let codebook = """

@@ -28,7 +28,7 @@ struct LeftBehindFixtureTests {
         ])
         frame = table.frame
         design = try SurveyDesign(
-            DesignDeclaration(weights: "weight", strata: ["stratum"], clusters: ["county"]), in: frame,
+            DesignDeclaration(weights: "weight", strata: ["stratum"], clusters: ["county"], nested: true), in: frame,
             locate: table.position)
         let population = try Expression("hukou == rural and age < 16", at: SourcePosition(file: "test", line: 1))
         domain = try population.condition(in: frame).map { $0 == 1 }

@@ -24,7 +24,7 @@ struct NHANESFixtureTests {
         }
         self.frame = frame
         design = try SurveyDesign(
-            DesignDeclaration(weights: "WTMEC2YR", strata: ["SDMVSTRA"], clusters: ["SDMVPSU"]), in: frame
+            DesignDeclaration(weights: "WTMEC2YR", strata: ["SDMVSTRA"], clusters: ["SDMVPSU"], nested: true), in: frame
         ) { row, _ in SourcePosition(file: "nhanes.csv", line: row + 2) }
         expected = try FixtureNumbers("nhanes")
         everyone = GroupIndex(allRows: frame.rowCount)

@@ -64,7 +64,7 @@ struct PublicSurveyTests {
     @Test func childrenWithoutParents() throws {
         let sample = try Sample(
             "practools_nhis/nhis.large.csv.gz",
-            DesignDeclaration(weights: "svywt", strata: ["stratum"], clusters: ["psu"]),
+            DesignDeclaration(weights: "svywt", strata: ["stratum"], clusters: ["psu"], nested: true),
             variables: ["age.grp", "parents", "delay.med", "notcov", "sex", "hisp"])
         let child = sample.frame["age.grp"]!.doubles!.map { $0 == 1 }
         let parents = sample.groups("parents", where: child)
@@ -86,7 +86,7 @@ struct PublicSurveyTests {
         let sample = try Sample(
             "yrbs/yrbs_district_2013_2019.csv.gz",
             DesignDeclaration(
-                weights: "weight", strata: ["state", "district", "year", "stratum"], clusters: ["PSU"],
+                weights: "weight", strata: ["state", "district", "year", "stratum"], clusters: ["PSU"], nested: true,
                 singlePSU: .centre),
             variables: ["is_hopeless"])
         let shares = try sample.shares(of: "yes", "is_hopeless", by: sample.groups("year"))
@@ -97,7 +97,7 @@ struct PublicSurveyTests {
     @Test func lowBirthWeight() throws {
         let sample = try Sample(
             "nsfg_2015_2017/NSFG_data.csv.gz",
-            DesignDeclaration(weights: "wgt", strata: ["strata"], clusters: ["SECU"]),
+            DesignDeclaration(weights: "wgt", strata: ["strata"], clusters: ["SECU"], nested: true),
             variables: ["LBW", "race", "age", "income"])
         let shares = try sample.shares(of: "yes", "LBW", by: sample.groups("race"))
         #expect(disagreements(shares, expected["nsfg_low"], relative: 1e-10) == [])

@@ -39,7 +39,8 @@ struct TrueEffectTests {
             "bullied", "friends", "sleepHours",
         ])
         let design = try SurveyDesign(
-            DesignDeclaration(weights: "weight", strata: ["stratum"], clusters: ["county"]), in: table.frame,
+            DesignDeclaration(weights: "weight", strata: ["stratum"], clusters: ["county"], nested: true),
+            in: table.frame,
             locate: table.position)
         return try truth.members.flatMap { outcome, model in
             let covariates = try #require(model["covariates"]).array.compactMap(\.string)

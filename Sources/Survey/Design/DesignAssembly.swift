@@ -83,16 +83,22 @@ struct DesignAssembly {
     }
 
     private func crossedStrata() throws(DesignError) -> CrossedCodes {
-        var strata = CrossedCodes(single: frame.rowCount)
-        // Samples of two frames are independent, and so are those of the cycles of a survey.
+        try crossed(independentSamples + declaration.strata)
+    }
+
+    /// The variables that tell independent samples apart: two frames, the cycles of a survey.
+    private var independentSamples: [String] {
         let cycles = declaration.adjustments.compactMap { step -> String? in
             if case .pooled(let variable, _) = step { return variable }
             return nil
         }
-        for name in [declaration.dualFrame?.frame].compactMap({ $0 }) + cycles + declaration.strata {
-            strata = CrossedCodes(strata, CrossedCodes(try complete(name, role: "strata")))
-        }
-        return strata
+        return [declaration.dualFrame?.frame].compactMap { $0 } + cycles
+    }
+
+    private func crossed(_ names: [String]) throws(DesignError) -> CrossedCodes {
+        var codes = CrossedCodes(single: frame.rowCount)
+        for name in names { codes = CrossedCodes(codes, CrossedCodes(try complete(name, role: "strata"))) }
+        return codes
     }
 
     private func identifiers(ofStage number: Int) throws(DesignError) -> CrossedCodes {
@@ -104,9 +110,11 @@ struct DesignAssembly {
         _ identifiers: CrossedCodes, within strata: CrossedCodes, stage: Int
     ) throws(DesignError) -> CrossedCodes {
         if declaration.clusters.isEmpty { return CrossedCodes(strata, identifiers) }
-        if stage == 0, !declaration.nested, let conflict = identifiers.parents(in: strata).conflict {
+        // Identifiers of another sample are another's.
+        let own = stage == 0 ? CrossedCodes(try crossed(independentSamples), identifiers) : identifiers
+        if stage == 0, !declaration.nested, let conflict = own.parents(in: strata).conflict {
             let name = declaration.clusters[stage]
-            let row = identifiers.codes.firstIndex(of: Int32(conflict)) ?? 0
+            let row = own.codes.firstIndex(of: Int32(conflict)) ?? 0
             throw .identifierInTwoStrata(variable: name, identifier: text(row, name))
         }
         return CrossedCodes(strata, identifiers)

@@ -9,7 +9,7 @@ struct EstimateCommand: ParsableCommand {
         discussion: """
             EXAMPLES
               lbc estimate datasets/nhanes-2009-2010/nhanes.csv --proportion HI_CHOL --by agecat \\
-                  --weights WTMEC2YR --strata SDMVSTRA --clusters SDMVPSU \\
+                  --weights WTMEC2YR --strata SDMVSTRA --clusters SDMVPSU --nested \\
                   --codebook datasets/nhanes-2009-2010/codebook.yaml
               lbc estimate datasets/left-behind-synthetic/wave1.csv --mean age,cesd10 --proportion depressed \\
                   --by leftBehind --design notebooks-md/left-behind-depression.md --format json

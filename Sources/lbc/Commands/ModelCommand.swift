@@ -11,7 +11,7 @@ struct ModelCommand: ParsableCommand {
 
             EXAMPLES
               lbc model datasets/nhanes-2009-2010/nhanes.csv "HI_CHOL ~ race + agecat + RIAGENDR" --family binomial \\
-                  --weights WTMEC2YR --strata SDMVSTRA --clusters SDMVPSU \\
+                  --weights WTMEC2YR --strata SDMVSTRA --clusters SDMVPSU --nested \\
                   --codebook datasets/nhanes-2009-2010/codebook.yaml
               lbc model datasets/left-behind-synthetic/wave3.csv "depressed ~ leftBehind + age + sex + ses" \\
                   --family binomial --crude --design notebooks-md/left-behind-depression.md

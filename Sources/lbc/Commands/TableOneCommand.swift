@@ -9,7 +9,7 @@ struct TableOneCommand: ParsableCommand {
         discussion: """
             EXAMPLES
               lbc table1 datasets/nhanes-2009-2010/nhanes.csv --by RIAGENDR --rows race,agecat,HI_CHOL \\
-                  --weights WTMEC2YR --strata SDMVSTRA --clusters SDMVPSU \\
+                  --weights WTMEC2YR --strata SDMVSTRA --clusters SDMVPSU --nested \\
                   --codebook datasets/nhanes-2009-2010/codebook.yaml
               lbc table1 datasets/left-behind-synthetic/wave3.csv --by leftBehind --rows sex,age,cesd10,depressed \\
                   --median siblings --design notebooks-md/left-behind-depression.md --language zh

@@ -14,7 +14,8 @@ struct BlockDateTests {
         """
 
     /// A hundred and eighty rows of twelve units; the days of interview are six, one of them missing.
-    private static func error(_ body: String, design: String = "{weights: w, strata: s, clusters: p}") throws
+    private static func error(_ body: String, design: String = "{weights: w, strata: s, clusters: p, nested: true}")
+        throws
         -> String?
     {
         let rows = (0..<180).map { row in
@@ -56,13 +57,13 @@ struct BlockDateTests {
             ```
             """
         #expect(try Self.error(body) == nil)
-        #expect(try Self.error(body, design: "{weights: w, strata: round, clusters: p}") == nil)
+        #expect(try Self.error(body, design: "{weights: w, strata: round, clusters: p, nested: true}") == nil)
     }
 
     @Test("A stratum with a single unit is named by its date")
     func message() throws {
         let error = try Self.error(
-            "```lbc estimate\nid: e\nmean: y\n```", design: "{weights: w, strata: round, clusters: s}")
+            "```lbc estimate\nid: e\nmean: y\n```", design: "{weights: w, strata: round, clusters: s, nested: true}")
         #expect(error?.hasPrefix("design: strata 2016-01-01, 2016-02-01 have a single unit of 's'") == true)
     }
 }

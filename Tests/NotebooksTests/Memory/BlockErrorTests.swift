@@ -24,7 +24,8 @@ struct BlockErrorTests {
         """
 
     static func error(
-        _ cells: [(row: Int, column: Int, text: String)], design: String = "{weights: w, strata: s, clusters: p}",
+        _ cells: [(row: Int, column: Int, text: String)],
+        design: String = "{weights: w, strata: s, clusters: p, nested: true}",
         body: String = "```lbc estimate\nid: e\nmean: y\nproportion: g\nby: g\n```", more: String = ""
     ) throws -> String? {
         let codes = try TemporaryFolder()

@@ -5,8 +5,9 @@ import Testing
 
 @Suite("Estimates of a file in blocks")
 struct BlockEstimateTests {
-    static let pupils = "{weights: weight, strata: stratum, clusters: [county, school], singlePSU: centre}"
-    static let adults = "{weights: WTMEC2YR, strata: SDMVSTRA, clusters: SDMVPSU}"
+    static let pupils =
+        "{weights: weight, strata: stratum, clusters: [county, school], nested: true, singlePSU: centre}"
+    static let adults = "{weights: WTMEC2YR, strata: SDMVSTRA, clusters: SDMVPSU, nested: true}"
 
     static func pupils(_ body: String, wave: Int = 3, design: String = pupils, more: String = "") throws -> StudyPlan {
         try BlockLaw.plan(
@@ -87,7 +88,7 @@ struct BlockEstimateTests {
         }
         let (plan, folder) = try BlockLaw.plan(
             body, csv: "s,p,q,size,inner,y,g\n" + rows.joined(separator: "\n") + "\n",
-            front: "design: {strata: s, clusters: [p, q], fpc: [size, inner]}")
+            front: "design: {strata: s, clusters: [p, q], nested: true, fpc: [size, inner]}")
         #expect(withExtendedLifetime(folder) { BlockLaw.hold(plan) } == nil)
     }
 
@@ -127,7 +128,9 @@ struct BlockEstimateTests {
             """
         let (plan, folder) = try BlockLaw.plan(
             body, csv: "s,p,w,y,town,has\n" + rows.joined(separator: "\n") + "\n",
-            front: "design: {weights: w, strata: s, clusters: p}\npopulation: town in [北京, 成都, 兰州] or y > 20")
+            front:
+                "design: {weights: w, strata: s, clusters: p, nested: true}\npopulation: town in [北京, 成都, 兰州] or y > 20"
+        )
         #expect(withExtendedLifetime(folder) { BlockLaw.hold(plan) } == nil)
         let many = try Self.pupils("```lbc estimate\nid: f\nproportion: schoolName\n```")
         #expect(BlockLaw.hold(many, sizes: [1])?.hasPrefix("'schoolName' holds 144 different values") == true)
@@ -147,7 +150,8 @@ struct BlockEstimateTests {
             by: sex
             ```
             """
-        let design = "{weights: weight, strata: [stratum, county], clusters: [school, class], singlePSU: \(policy)}"
+        let design =
+            "{weights: weight, strata: [stratum, county], clusters: [school, class], nested: true, singlePSU: \(policy)}"
         #expect(BlockLaw.hold(try Self.pupils(body, design: design), sizes: [1]) == nil)
     }
 }

@@ -97,7 +97,7 @@ struct BlockModelTests {
         }
         let (plan, folder) = try BlockLaw.plan(
             body, csv: "s,p,w,y,x,z,k,m,t,u\n" + rows.joined(separator: "\n") + "\n",
-            front: "design: {weights: w, strata: s, clusters: p}")
+            front: "design: {weights: w, strata: s, clusters: p, nested: true}")
         return withExtendedLifetime(folder) { BlockLaw.hold(plan, threads: [1, 3]) }
     }
 

@@ -47,7 +47,7 @@ struct MemoryBudgetTests {
     func wholeColumns(front: String, subject: String) throws {
         let (plan, folder) = try BlockLaw.plan(
             "```lbc estimate\nid: e\nmean: \(front.hasPrefix("d") ? "x" : "y")\n```", csv: BlockErrorTests.csv([]),
-            front: "design: {weights: w, strata: s, clusters: p}\n\(front)")
+            front: "design: {weights: w, strata: s, clusters: p, nested: true}\n\(front)")
         defer { withExtendedLifetime(folder) {} }
         #expect(try MemoryBudget(bytes: 1_000_000).reading(of: plan) == .whole)
         let error = #expect(throws: StudyError.self) { try MemoryBudget(bytes: 1).reading(of: plan) }

@@ -38,7 +38,7 @@ struct NotebookTests {
     func defaults() throws {
         let study = try Notebook(text: "---\n---\n", path: "s.md").study
         #expect(study.dataPath == nil && study.language == .en && study.seed == 1 && study.level == 0.95)
-        #expect(study.design.weights == nil && study.design.nested && study.design.singlePSU == .refuse)
+        #expect(study.design.weights == nil && !study.design.nested && study.design.singlePSU == .refuse)
     }
 
     @Test("Blocks without an id are numbered among all blocks")

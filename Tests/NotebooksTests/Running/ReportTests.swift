@@ -123,7 +123,8 @@ struct ReportTests {
 
     @Test("Without weights nothing is called weighted")
     func unweighted() throws {
-        let plain = "title: Pupils\ndata: data.csv\ncodebook: codebook.yaml\ndesign: {strata: s, clusters: p}"
+        let plain =
+            "title: Pupils\ndata: data.csv\ncodebook: codebook.yaml\ndesign: {strata: s, clusters: p, nested: true}"
         for (front, isWeighted) in [(plain, false), (SampleStudy.frontMatter, true)] {
             let page = try SampleStudy().report(Self.body, frontMatter: front)["report.md"] ?? ""
             #expect(page.contains("are weighted") == isWeighted)

@@ -24,7 +24,8 @@ struct AttritionStepTests {
     }
 
     private func run(
-        _ block: String, design: String = "{weights: weight, strata: stratum, clusters: county}", more: String = ""
+        _ block: String, design: String = "{weights: weight, strata: stratum, clusters: county, nested: true}",
+        more: String = ""
     ) throws -> StudyRun {
         let path = try folder.write(
             "---\ndata: panel.yaml\ndesign: \(design)\n\(more)\n---\n```lbc attrition\nid: a\nperson: pid\nwave: wave\n"
@@ -98,7 +99,7 @@ struct AttritionStepTests {
             """
             ---
             data: marked.csv
-            design: {weights: weight, strata: stratum, clusters: county}
+            design: {weights: weight, strata: stratum, clusters: county, nested: true}
             population: sex == 1
             ---
             ```lbc table1

@@ -24,7 +24,7 @@ struct EstimateTableTests {
         _ quantities: [EstimateRequest.Quantity], by: String? = nil, domain: (Int) -> Bool = { _ in true }
     ) throws -> AnalysisResult {
         let design = try SurveyDesign(
-            DesignDeclaration(weights: "w", strata: ["s"], clusters: ["p"]), in: frame
+            DesignDeclaration(weights: "w", strata: ["s"], clusters: ["p"], nested: true), in: frame
         ) { row, _ in SourcePosition(file: "t", line: row) }
         return design.estimateTable(
             EstimateRequest(quantities: quantities, by: by), in: frame, where: (0..<12).map(domain), id: "e",
@@ -68,7 +68,7 @@ struct EstimateTableTests {
             var frame = Self.frame
             frame.set(Column(name: "v", values: .numeric((frame["w"]?.doubles ?? []).map { $0 * scale })))
             let design = try SurveyDesign(
-                DesignDeclaration(weights: "v", strata: ["s"], clusters: ["p"]), in: frame
+                DesignDeclaration(weights: "v", strata: ["s"], clusters: ["p"], nested: true), in: frame
             ) { row, _ in SourcePosition(file: "t", line: row) }
             return design.estimateTable(
                 EstimateRequest(quantities: [.mean("y"), .proportion("h")], by: nil), in: frame,

@@ -19,8 +19,9 @@ struct DesignCombinationsTests {
         let sample = SyntheticSample()
         let declarations = [
             SyntheticSample.declaration, DesignDeclaration(weights: "w", clusters: ["psu"], nested: false),
-            DesignDeclaration(strata: ["stratum"], clusters: ["psu", "g"], singlePSU: .centre),
-            DesignDeclaration(weights: "w", strata: ["stratum", "psu"], clusters: ["g"], singlePSU: .average),
+            DesignDeclaration(strata: ["stratum"], clusters: ["psu", "g"], nested: true, singlePSU: .centre),
+            DesignDeclaration(
+                weights: "w", strata: ["stratum", "psu"], clusters: ["g"], nested: true, singlePSU: .average),
         ]
         for declaration in declarations {
             let whole = try sample.design(declaration)

@@ -53,20 +53,21 @@ struct DesignErrorTests {
 
     @Test func singleUnitStratum() {
         let text = message(
-            DesignDeclaration(strata: ["s"], clusters: ["c"]), [("s", [1, 1, 2, 2]), ("c", [1, 2, 3, 3])])
+            DesignDeclaration(strata: ["s"], clusters: ["c"], nested: true),
+            [("s", [1, 1, 2, 2]), ("c", [1, 2, 3, 3])])
         #expect(text.hasPrefix("design: stratum 2 has a single unit of 'c', from which no variance can be estimated."))
         for policy in SinglePSUPolicy.allCases where policy != .refuse { #expect(text.contains(policy.rawValue)) }
     }
 
     @Test(arguments: SinglePSUPolicy.allCases.filter { $0 != .refuse })
     func everyPolicyAccepts(policy: SinglePSUPolicy) {
-        let declaration = DesignDeclaration(strata: ["s"], clusters: ["c"], singlePSU: policy)
+        let declaration = DesignDeclaration(strata: ["s"], clusters: ["c"], nested: true, singlePSU: policy)
         #expect(message(declaration, [("s", [1, 1, 2, 2]), ("c", [1, 2, 3, 3])]) == "(accepted)")
     }
 
     @Test func identifierInTwoStrata() {
         let columns: [(String, [Double])] = [("s", [1, 1, 2, 2]), ("c", [1, 2, 1, 2])]
-        #expect(message(DesignDeclaration(strata: ["s"], clusters: ["c"]), columns) == "(accepted)")
+        #expect(message(DesignDeclaration(strata: ["s"], clusters: ["c"], nested: true), columns) == "(accepted)")
         #expect(
             message(DesignDeclaration(strata: ["s"], clusters: ["c"], nested: false), columns)
                 == "clusters: unit '1' of 'c' lies in more than one stratum. If identifiers start anew in each stratum, "

@@ -9,7 +9,7 @@ struct SyntheticSample: Sendable {
     var frame: DataFrame
     let rowCount: Int
 
-    static let declaration = DesignDeclaration(weights: "w", strata: ["stratum"], clusters: ["psu"])
+    static let declaration = DesignDeclaration(weights: "w", strata: ["stratum"], clusters: ["psu"], nested: true)
 
     /// - Parameters:
     ///   - strata, units, rows: strata, units a stratum, rows a unit (on average).

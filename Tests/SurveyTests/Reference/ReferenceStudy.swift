@@ -74,7 +74,8 @@ struct ReferenceStudy: Sendable {
             return try ReferenceStudy(
                 file: "hospital",
                 declaration: .init(
-                    weights: "weighta", strata: ["oblevel"], clusters: ["hospno"], populationSizes: ["tothosp"]))
+                    weights: "weighta", strata: ["oblevel"], clusters: ["hospno"], populationSizes: ["tothosp"],
+                    nested: true))
         case "dpps_br", "dpps_ov", "dpps_hr", "dpps_hr1", "dpps_ht", "dpps_yg", "dpps_hryg", "dppswr":
             return try unequal(name)
         case "d2ps":
@@ -99,7 +100,7 @@ struct ReferenceStudy: Sendable {
     private static func nhanes() throws -> ReferenceStudy {
         try ReferenceStudy(
             file: "nhanes",
-            declaration: .init(weights: "WTMEC2YR", strata: ["SDMVSTRA"], clusters: ["SDMVPSU"])
+            declaration: .init(weights: "WTMEC2YR", strata: ["SDMVSTRA"], clusters: ["SDMVPSU"], nested: true)
         ) { frame in
             for name in ["race", "RIAGENDR"] { frame.set(categorical(frame[name]!, named: name)) }
         }
@@ -109,7 +110,8 @@ struct ReferenceStudy: Sendable {
         try ReferenceStudy(
             file: "s_1e4",
             declaration: .init(
-                weights: "weight", strata: ["stratum"], clusters: ["psu"], populationSizes: fpc ? ["fpc_psu"] : [])
+                weights: "weight", strata: ["stratum"], clusters: ["psu"], populationSizes: fpc ? ["fpc_psu"] : [],
+                nested: true)
         ) { frame in
             for name in [
                 "county", "lbc", "subgroup", "sex", "residence", "boarding", "parent_edu", "y_nominal", "has_media",
@@ -158,6 +160,7 @@ struct ReferenceStudy: Sendable {
             file: isStratified ? "lonely_strat" : "lonely_clus",
             declaration: .init(
                 weights: "pw", strata: [isStratified ? "str2" : "str"], clusters: [isStratified ? "snum" : "dnum"],
+                nested: true,
                 singlePSU: policy, singlePSUInDomains: id.hasSuffix("adjTRUE")))
     }
 

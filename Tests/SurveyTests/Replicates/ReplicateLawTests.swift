@@ -98,7 +98,7 @@ struct ReplicateLawTests {
             }
         }
         let sample = try ReplicateSample(
-            columns, DesignDeclaration(strata: ["s"], clusters: ["a", "b"], populationSizes: ["N", "M"]))
+            columns, DesignDeclaration(strata: ["s"], clusters: ["a", "b"], populationSizes: ["N", "M"], nested: true))
         let factors = try sample.design.replicateFactors(.bootstrap(.multistage), count: 12000, seed: 1)
         #expect(factors.stage == 1 && factors.factors.rows == sample.frame.rowCount)
         #expect(factors.scale == 1 && factors.rscales[5] == 1 / 11999.0)

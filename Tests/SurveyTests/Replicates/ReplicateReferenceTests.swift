@@ -34,7 +34,7 @@ struct ReplicateReferenceTests {
             case "rstrat": ("apistrat", .init(weights: "pw", strata: ["stype"], populationSizes: ["fpc"]))
             case "rstrat0": ("apistrat", .init(weights: "pw", strata: ["stype"]))
             case "mboot": ("apiclus2", .init(clusters: ["dnum", "snum"], populationSizes: ["fpc1", "fpc2"]))
-            default: ("scd", .init(strata: ["ESA"], clusters: ["ambulance"]))
+            default: ("scd", .init(strata: ["ESA"], clusters: ["ambulance"], nested: true))
             }
         let frame = try CSVFile(path: Places.reference("data/\(file).csv")).read().frame
         return try ReplicateSample(frame, declaration)

@@ -43,7 +43,7 @@ struct ReplicateSample: Sendable {
             columns,
             DesignDeclaration(
                 weights: "w", strata: isStratified ? ["stratum"] : [], clusters: ["unit"],
-                populationSizes: population == nil ? [] : ["N"], singlePSU: policy))
+                populationSizes: population == nil ? [] : ["N"], nested: true, singlePSU: policy))
     }
 
     /// Weighted totals of `variable` by the units of a stage.

@@ -198,7 +198,7 @@ struct TableOneTests {
         let g = (0..<40).map { (20..<30).contains($0) ? 0 : $0 % 2 }
         let y = (0..<40).map { ($0 * 13) % 17 + $0 % 2 }
         for policy in SinglePSUPolicy.allCases where policy != .refuse {
-            let declaration = DesignDeclaration(strata: ["s"], clusters: ["p"], singlePSU: policy)
+            let declaration = DesignDeclaration(strata: ["s"], clusters: ["p"], nested: true, singlePSU: policy)
             let result = try plain([("g", g), ("y", y), ("s", s), ("p", p)], .mean, declaration)
             let test = try #require(result.statistics.first { $0.name == .test })
             let frame = DataFrame(
