@@ -102,6 +102,11 @@ let package = Package(
             name: "reading-time", dependencies: withFoundations(["FileFormats"]), path: "Benchmarks/Reading",
             swiftSettings: settings),
 
+        // What Benchmarks/engine.py times.
+        .executableTarget(
+            name: "engine-time", dependencies: withFoundations(["Estimation", "FileFormats", "Frame", "Survey"]),
+            path: "Benchmarks/Engine", swiftSettings: settings),
+
         // What Benchmarks/writing.py times.
         .executableTarget(
             name: "writing-time", dependencies: withFoundations(["FileFormats"]), path: "Benchmarks/Writing",
