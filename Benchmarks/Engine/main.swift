@@ -34,7 +34,7 @@ func means(_ design: SurveyDesign, _ frame: DataFrame) -> [Double] {
 /// The most memory held at once, in MB.
 func peakMemory() -> Int {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return usage.ru_maxrss / 1024
 }
 
