@@ -27,6 +27,8 @@ public struct AnalysisResult: Sendable, Equatable {
         case sample
         /// Sizes, power or detectable differences of a planned survey, a plan in each row.
         case power
+        /// What a design is.
+        case design(DesignTable)
     }
 
     public let id: String

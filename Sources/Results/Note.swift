@@ -5,6 +5,16 @@ public enum Note: Sendable, Equatable {
     case synthetic
     /// How the sample was drawn, as the variance takes it.
     case design(DesignFacts)
+    /// The design as a methods section tells it.
+    case methods(DesignDescription)
+    /// What becomes of strata with a single unit, and what else could.
+    case singleUnits(policy: String, count: Int)
+    /// What the columns of a table of stages are, and how many stages the variance has terms of.
+    case stageColumns(contributing: Int, of: Int, hasFractions: Bool)
+    /// What the rows of a table of weights are.
+    case weightRows
+    /// Something in a design to be looked at.
+    case designRemark(DesignRemark)
     /// The domain: its condition and how many respondents of the file are in it.
     case population(condition: String, inside: Int, outside: Int, undecided: Int)
     /// The sentence that defines an exposure.
@@ -88,35 +98,6 @@ public enum Note: Sendable, Equatable {
             self.persons = persons
             self.outside = outside
             self.rowsWithoutKey = rowsWithoutKey
-        }
-    }
-
-    /// The facts of a design.
-    public struct DesignFacts: Sendable, Equatable {
-        public let weights: String?
-        public let strata: [String]
-        public let clusters: [String]
-        public let stratumCount: Int
-        public let unitCount: Int
-        public let degreesOfFreedom: Double
-        public let hasPopulationSizes: Bool
-        public let singleUnitStrata: Int
-        /// The policy applied to strata with a single sampling unit.
-        public let singlePSU: String
-
-        public init(
-            weights: String?, strata: [String], clusters: [String], stratumCount: Int, unitCount: Int,
-            degreesOfFreedom: Double, hasPopulationSizes: Bool, singleUnitStrata: Int, singlePSU: String
-        ) {
-            self.weights = weights
-            self.strata = strata
-            self.clusters = clusters
-            self.stratumCount = stratumCount
-            self.unitCount = unitCount
-            self.degreesOfFreedom = degreesOfFreedom
-            self.hasPopulationSizes = hasPopulationSizes
-            self.singleUnitStrata = singleUnitStrata
-            self.singlePSU = singlePSU
         }
     }
 

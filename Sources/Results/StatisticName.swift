@@ -23,6 +23,17 @@ public enum StatisticName: String, Sendable, CaseIterable {
     /// Of a total; a mean or share of the same variable has another.
     case totalDesignEffect
     case standardizedMeanDifference
+    // Weights and sizes of sampling units.
+    /// With n, not n − 1.
+    case coefficientOfVariation
+    /// The share of the largest in the sum.
+    case largestShare
+    /// (Σw)²/Σw².
+    case effectiveSampleSize
+    // Designs.
+    case degreesOfFreedom
+    /// The factor of the sum of squared deviations of replicates.
+    case scale
     /// From 0 to 1: how far two distributions of categories are apart.
     case cramersV
     // Comparison.

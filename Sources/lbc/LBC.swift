@@ -22,7 +22,7 @@ struct LBC: ParsableCommand {
         subcommands: [
             DescribeCommand.self, TableOneCommand.self, ModelCommand.self, EstimateCommand.self, ReportCommand.self,
             BatchCommand.self, ExposureCommand.self, ConvertCommand.self, CodebookCommand.self, CheckCommand.self,
-            ScalesCommand.self, DefinitionsCommand.self, CombineCommand.self, AttritionCommand.self,
+            ScalesCommand.self, DefinitionsCommand.self, CombineCommand.self, AttritionCommand.self, DesignCommand.self,
             SampleCommand.self, PowerCommand.self,
         ])
 

@@ -79,6 +79,8 @@ public enum MemoryNeed: Sendable, Equatable {
     case wholeColumns(String)
     /// Persons who are followed from wave to wave.
     case panel
+    /// A description of the design, with its weights.
+    case design
 }
 
 extension DesignDeclaration {

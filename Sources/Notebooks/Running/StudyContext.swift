@@ -62,6 +62,8 @@ public struct StudyContext: Sendable {
         notes += anaemia.map { .anaemia(AnaemiaFacts($0, language: language)) }
         // A description is of the file, not of a population.
         if result.kind == .description { return notes }
+        // The design is that of all rows.
+        if case .design = result.kind { return notes }
         // Persons are counted as they are, by a population of their own.
         if result.kind == .attrition || result.kind == .attritionPatterns { return notes }
         if let population = study.population, result.kind != .flow {

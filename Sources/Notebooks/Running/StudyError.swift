@@ -72,6 +72,7 @@ extension StudyError: CustomStringConvertible {
         case .design(let part): "'\(part)' of the design needs"
         case .wholeColumns(let name): "'\(name)' depends on other rows than its own (ranks, groups, waves), which needs"
         case .panel: "following persons from wave to wave needs"
+        case .design: "a description of the design needs"
         }
     }
 
@@ -82,6 +83,7 @@ extension StudyError: CustomStringConvertible {
         case .rowsAsUnits: "name the sampling units (clusters)"
         case .design, .wholeColumns: "leave it out"
         case .panel: "leave the attrition out"
+        case .design: "leave the description of the design out"
         }
     }
 

@@ -56,7 +56,7 @@ public protocol AnalysisStep: Sendable {
 public enum AnalysisSteps {
     public static let all: [any AnalysisStep.Type] = [
         TableOneStep.self, ModelStep.self, EstimateStep.self, FlowStep.self, DescribeStep.self, ExposureStep.self,
-        OverlapStep.self, AttritionStep.self,
+        OverlapStep.self, AttritionStep.self, DesignStep.self,
     ]
 }
 

@@ -45,18 +45,23 @@ public struct Arrangement: Sendable {
         case .attritionPatterns: attritionPatterns(result)
         case .sample: sample(result)
         case .power: power(result)
+        case .design(let table): design(result, table)
         }
     }
 
     /// The sentences under a table: what could not be done first. A note on nothing but hidden parts is left out.
     func notes(_ result: AnalysisResult, shown: Set<Part> = Set(Part.allCases)) -> [String] {
-        let isUnweighted = result.notes.contains {
-            if case .design(let facts) = $0 { return facts.weights == nil }
-            return false
-        }
+        let design = result.notes.lazy.compactMap { note -> Note.DesignFacts? in
+            if case .design(let facts) = note { return facts }
+            return nil
+        }.first
         return result.problems.map { phrasebook.pick("Not estimated: ", "未估计：") + $0 }
             + result.notes.filter { Part.explained(by: $0)?.isDisjoint(with: shown) != true }
-            .map { phrasebook.sentence($0, style: style, shown: shown, isWeighted: !isUnweighted) }
+            .map {
+                phrasebook.sentence(
+                    $0, style: style, shown: shown, isWeighted: design?.isWeighted ?? true,
+                    isReplicated: design?.isReplicated ?? false)
+            }
     }
 }
 

@@ -4,7 +4,7 @@ extension Phrasebook {
     /// The sentence a note prints under a table with these parts.
     func sentence(
         _ note: Note, style: HouseStyle, shown: Set<Arrangement.Part> = Set(Arrangement.Part.allCases),
-        isWeighted: Bool = true
+        isWeighted: Bool = true, isReplicated: Bool = false
     ) -> String {
         switch note {
         case .synthetic:
@@ -13,6 +13,12 @@ extension Phrasebook {
                     + "drawn from them.",
                 "合成数据：由程序生成，并非来自真实调查，不能据此对真实儿童得出任何结论。")
         case .design(let facts): return design(facts, style)
+        case .methods(let description): return methods(description, style)
+        case .singleUnits(let policy, let count): return singleUnits(policy, count, style)
+        case .stageColumns(let contributing, let all, let hasFractions):
+            return stageColumns(contributing, of: all, hasFractions: hasFractions)
+        case .weightRows: return weightRows
+        case .designRemark(let remark): return self.remark(remark, style)
         case .population(let condition, let inside, let outside, let undecided):
             let rest =
                 undecided > 0
@@ -54,7 +60,7 @@ extension Phrasebook {
                 "All models are fitted to the same \(respondents(n, style)).", "各模型使用相同的 \(style.text(n)) 名对象。")
         case .event(let variable, let level):
             return pick("Event: \(variable) is “\(level)”.", "事件：\(variable) 为“\(level)”。")
-        case .model(let facts): return model(facts, style, isWeighted: isWeighted)
+        case .model(let facts): return model(facts, style, isWeighted: isWeighted, isReplicated: isReplicated)
         case .takenAsCategorical(let names):
             return pick(
                 "Taken as categories because \(names.count == 1 ? "it holds" : "they hold") few distinct numbers: "
@@ -117,50 +123,6 @@ extension Phrasebook {
         }
     }
 
-    private func design(_ facts: Note.DesignFacts, _ style: HouseStyle) -> String {
-        let sampling: String
-        if facts.clusters.isEmpty && facts.strata.isEmpty {
-            sampling = pick(
-                "simple random sample of \(respondents(facts.unitCount, style))",
-                "\(style.text(facts.unitCount)) 人的简单随机样本")
-        } else {
-            let units =
-                facts.clusters.first.map { cluster in
-                    counted(
-                        facts.unitCount, style, "primary sampling unit", "primary sampling units",
-                        " 个初级抽样单位") + pick(" (\(cluster))", "（\(cluster)）")
-                } ?? counted(facts.unitCount, style, "respondent", "respondents", " 人")
-            let names = facts.strata.joined(separator: " × ")
-            let count = counted(facts.stratumCount, style, "stratum", "strata", " 层")
-            sampling =
-                units + (facts.strata.isEmpty ? "" : pick(" in \(count) (\(names))", "，分属 \(count)（\(names)）"))
-        }
-        let weights = facts.weights.map { pick("weights \($0); ", "权重 \($0)；") } ?? pick("no weights; ", "未加权；")
-        let correction =
-            facts.hasPopulationSizes ? pick("; finite-population correction", "；有限总体校正") : ""
-        let singleStrata = counted(facts.singleUnitStrata, style, "stratum", "strata", " 个层")
-        let single =
-            facts.singleUnitStrata > 0
-            ? pick("; \(singleStrata) with a single unit, ", "；\(singleStrata)仅有一个单位，") + treatment(facts.singlePSU)
-            : ""
-        return pick(
-            "Survey design: \(weights)\(sampling); design df \(style.degreesOfFreedom(facts.degreesOfFreedom)); "
-                + "Taylor-linearised variance\(correction)\(single).",
-            "抽样设计：\(weights)\(sampling)；设计自由度 \(style.degreesOfFreedom(facts.degreesOfFreedom))；"
-                + "泰勒线性化方差\(correction)\(single)。")
-    }
-
-    /// What became of strata with a single unit.
-    private func treatment(_ policy: String) -> String {
-        switch policy {
-        case "remove": pick("left out of the variance", "不计入方差")
-        case "certainty": pick("taken as certain, without variance", "视为必选单位，不贡献方差")
-        case "centre": pick("centred at the mean of all units", "以全部单位的均值为中心")
-        case "average": pick("given the average variance of the others", "取其余各层方差的平均")
-        default: policy
-        }
-    }
-
     private func cells(_ contents: Note.CellContents, showsMissing: Bool, isWeighted: Bool) -> String {
         switch contents {
         case .characteristics(let hasMeans, let hasMedians):
@@ -198,7 +160,9 @@ extension Phrasebook {
         }
     }
 
-    private func model(_ facts: Note.ModelFacts, _ style: HouseStyle, isWeighted: Bool) -> String {
+    private func model(
+        _ facts: Note.ModelFacts, _ style: HouseStyle, isWeighted: Bool, isReplicated: Bool
+    ) -> String {
         let range = facts.degreesOfFreedom
         let freedom =
             range.lowerBound == range.upperBound
@@ -208,9 +172,10 @@ extension Phrasebook {
                 "\(style.degreesOfFreedom(range.lowerBound))～\(style.degreesOfFreedom(range.upperBound))")
         return pick(
             "\(isWeighted ? "Survey-weighted \(facts.family)" : Self.capitalized(facts.family)) regression (\(facts.link) link) by "
-                + "\(isWeighted ? "pseudo-likelihood" : "maximum likelihood"); design-based (sandwich) covariance; t on \(freedom) df.",
+                + "\(isWeighted ? "pseudo-likelihood" : "maximum likelihood"); "
+                + "\(isReplicated ? "covariance from the replicates" : "design-based (sandwich) covariance"); t on \(freedom) df.",
             "\(isWeighted ? "抽样加权" : "")\(Self.chineseFamilies[facts.family] ?? facts.family)回归"
-                + "（\(Self.chineseLinks[facts.link] ?? facts.link)连接），\(isWeighted ? "伪似然" : "最大似然")估计；设计（夹心）协方差；t 自由度 \(freedom)。"
+                + "（\(Self.chineseLinks[facts.link] ?? facts.link)连接），\(isWeighted ? "伪似然" : "最大似然")估计；\(isReplicated ? "由重复权重估计的" : "设计（夹心）")协方差；t 自由度 \(freedom)。"
         )
     }
 

@@ -39,8 +39,8 @@ extension DesignAssembly {
     /// A first-stage stratum by the values of its variables.
     private func stratumName(_ stratum: Int, _ stage: SamplingStage) -> String {
         let row = stage.units.codes.firstIndex { Int(stage.stratumOfUnit[Int($0)]) == stratum } ?? 0
-        return declaration.strata.isEmpty
-            ? "the whole sample" : declaration.strata.map { text(row, $0) }.joined(separator: "×")
+        let variables = declaration.stratumVariables
+        return variables.isEmpty ? "the whole sample" : variables.map { text(row, $0) }.joined(separator: "×")
     }
 
     /// How the totals of the units become a variance.

@@ -83,16 +83,12 @@ struct DesignAssembly {
     }
 
     private func crossedStrata() throws(DesignError) -> CrossedCodes {
-        try crossed(independentSamples + declaration.strata)
+        try crossed(declaration.stratumVariables)
     }
 
     /// The variables that tell independent samples apart: two frames, the cycles of a survey.
     private var independentSamples: [String] {
-        let cycles = declaration.adjustments.compactMap { step -> String? in
-            if case .pooled(let variable, _) = step { return variable }
-            return nil
-        }
-        return [declaration.dualFrame?.frame].compactMap { $0 } + cycles
+        Array(declaration.stratumVariables.dropLast(declaration.strata.count))
     }
 
     private func crossed(_ names: [String]) throws(DesignError) -> CrossedCodes {
@@ -190,7 +186,7 @@ struct DesignAssembly {
         guard !single.isEmpty else { return }
         let names = single.map { stratum -> String in
             let row = strata.codes.firstIndex(of: Int32(stratum)) ?? 0
-            let variables = number == 0 ? declaration.strata : Array(declaration.clusters.prefix(number))
+            let variables = number == 0 ? declaration.stratumVariables : Array(declaration.clusters.prefix(number))
             return variables.isEmpty ? "(the whole sample)" : variables.map { text(row, $0) }.joined(separator: "×")
         }
         let unit = number < declaration.clusters.count ? "unit of '\(declaration.clusters[number])'" : "row"

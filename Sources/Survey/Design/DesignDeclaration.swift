@@ -50,4 +50,13 @@ public struct DesignDeclaration: Sendable, Equatable {
             + (secondPhase?.variableNames ?? []) + (dualFrame?.variableNames ?? [])
             + adjustments.flatMap(\.variableNames)
     }
+
+    /// First-stage strata: frames and cycles, whose samples are independent, and those declared.
+    public var stratumVariables: [String] {
+        let cycles = adjustments.compactMap { step -> String? in
+            if case .pooled(let variable, _) = step { return variable }
+            return nil
+        }
+        return [dualFrame?.frame].compactMap { $0 } + cycles + strata
+    }
 }

@@ -22,39 +22,48 @@ enum SampleNote {
         .model(.init(family: "binomial", link: "logit", degreesOfFreedom: df))
     }
 
-    static let all: [Note] = ofData + SamplePlans.notes
-
-    private static let ofData: [Note] = [
-        .synthetic, design(), design(weights: nil, strata: [], clusters: []), design(hasPopulationSizes: true),
-        design(singleUnitStrata: 2), .population(condition: "age < 16", inside: 10, outside: 5, undecided: 0),
-        .population(condition: "age < 16", inside: 10, outside: 5, undecided: 3),
-        .exposure(name: "away", definition: "A parent is away."), .unknownGroup(variable: "Parent", count: 207),
-        .cells(.characteristics(hasMeans: true, hasMedians: true)),
-        .cells(.characteristics(hasMeans: false, hasMedians: false)), .cells(.estimates(level: 0.95)),
-        .cells(.models(level: 0.9)), .test(.waldF), .standardizedMeanDifference(groups: 2),
-        .standardizedMeanDifference(groups: 3), exclusions(12), exclusions(12, model: "Crude"), .commonSample(n: 1000),
-        .event(variable: "Depressed", level: "yes"), model(36...36), model(30...36), .takenAsCategorical(["a", "b"]),
-        .noTest(variable: "x", reason: .noValues), .noTest(variable: "x", reason: .oneGroup),
-        .noTest(variable: "x", reason: .oneLevel), .noTest(variable: "x", reason: .tooFewDegreesOfFreedom),
-        .aliased(model: nil, ["a", "b"]), .aliased(model: "Crude", ["a"]), .invalidCells(variable: "x", count: 3),
-        .suspiciousCodes(variable: "x", codes: [.init(code: "99", count: 5), .init(code: "98", count: 2)]),
-        .textAmongNumbers(variable: "x", place: "a.csv:3", text: "n/a"), .leadingZeros(variable: "id"),
-        .violation("a.csv:3: age is 200."), .independentWaves, .zeroWeights(count: 2), .takenAsNumbers(["code"]),
-        .noTest(variable: "x", reason: .singleUnitGroup), .handwrittenNumbers(variable: "x", place: "a.csv:3:1"),
-        .scale(SampleScale.facts), .growth(SampleScale.growth),
-        .exposureSource(name: "D", source: "a register", unconfirmed: ["the age", "the months"]),
-        .exposureSource(name: "D", source: nil, unconfirmed: ["the age"]),
-        .exposureLacks(name: "D", roles: ["age", "fatherAway"]), .exposureCounts(level: 0.95), .exposureOverlap,
-        .attrition(.init(population: "age < 16", persons: 90, outside: 10, rowsWithoutKey: 3)),
-        .attrition(.init(population: nil, persons: 90, outside: 2, rowsWithoutKey: 1)), .baseline(wave: "1", last: "3"),
-        .suspicion(["a", "b"], .constant), .suspicion(["a"], .withoutValues),
-        .suspicion(["a"], .unlabelled([.init(code: "7", count: 2)])),
-        .suspicion(["a"], .labelledMissing([.init(code: "-8", count: 2)])),
-        .suspicion(["id"], .repeatedIdentifiers(distinct: 7, rows: 9)),
-        .suspicion(["w"], .doubtfulWeight(negative: 1, zero: 2, missing: 3)), .suspicion(["w"], .constantWeight),
-        .suspicion(["psu"], .unitsAcrossStrata(stratum: "stratum", count: 2)),
-        .anaemia(SampleAnaemia.facts), .anaemia(SampleAnaemia.plain),
-    ]
+    static let all: [Note] =
+        [
+            .synthetic, design(), design(weights: nil, strata: [], clusters: []), design(hasPopulationSizes: true),
+            design(singleUnitStrata: 2), .population(condition: "age < 16", inside: 10, outside: 5, undecided: 0),
+            .population(condition: "age < 16", inside: 10, outside: 5, undecided: 3),
+            .exposure(name: "away", definition: "A parent is away."), .unknownGroup(variable: "Parent", count: 207),
+            .cells(.characteristics(hasMeans: true, hasMedians: true)),
+            .cells(.characteristics(hasMeans: false, hasMedians: false)), .cells(.estimates(level: 0.95)),
+            .cells(.models(level: 0.9)), .test(.waldF), .standardizedMeanDifference(groups: 2),
+            .standardizedMeanDifference(groups: 3), exclusions(12), exclusions(12, model: "Crude"),
+            .commonSample(n: 1000),
+            .event(variable: "Depressed", level: "yes"), model(36...36), model(30...36),
+            .takenAsCategorical(["a", "b"]),
+            .noTest(variable: "x", reason: .noValues), .noTest(variable: "x", reason: .oneGroup),
+            .noTest(variable: "x", reason: .oneLevel), .noTest(variable: "x", reason: .tooFewDegreesOfFreedom),
+            .aliased(model: nil, ["a", "b"]), .aliased(model: "Crude", ["a"]), .invalidCells(variable: "x", count: 3),
+            .suspiciousCodes(variable: "x", codes: [.init(code: "99", count: 5), .init(code: "98", count: 2)]),
+            .textAmongNumbers(variable: "x", place: "a.csv:3", text: "n/a"), .leadingZeros(variable: "id"),
+            .violation("a.csv:3: age is 200."), .independentWaves, .zeroWeights(count: 2), .takenAsNumbers(["code"]),
+            .noTest(variable: "x", reason: .singleUnitGroup), .handwrittenNumbers(variable: "x", place: "a.csv:3:1"),
+            .scale(SampleScale.facts), .growth(SampleScale.growth),
+            .exposureSource(name: "D", source: "a register", unconfirmed: ["the age", "the months"]),
+            .exposureSource(name: "D", source: nil, unconfirmed: ["the age"]),
+            .exposureLacks(name: "D", roles: ["age", "fatherAway"]), .exposureCounts(level: 0.95), .exposureOverlap,
+            .attrition(.init(population: "age < 16", persons: 90, outside: 10, rowsWithoutKey: 3)),
+            .attrition(.init(population: nil, persons: 90, outside: 2, rowsWithoutKey: 1)),
+            .baseline(wave: "1", last: "3"),
+            .suspicion(["a", "b"], .constant), .suspicion(["a"], .withoutValues),
+            .suspicion(["a"], .unlabelled([.init(code: "7", count: 2)])),
+            .suspicion(["a"], .labelledMissing([.init(code: "-8", count: 2)])),
+            .suspicion(["id"], .repeatedIdentifiers(distinct: 7, rows: 9)),
+            .suspicion(["w"], .doubtfulWeight(negative: 1, zero: 2, missing: 3)), .suspicion(["w"], .constantWeight),
+            .suspicion(["psu"], .unitsAcrossStrata(stratum: "stratum", count: 2)),
+            .anaemia(SampleAnaemia.facts), .anaemia(SampleAnaemia.plain), .singleUnits(policy: "centre", count: 0),
+            .singleUnits(policy: "centre", count: 2), .stageColumns(contributing: 1, of: 2, hasFractions: false),
+            .stageColumns(contributing: 2, of: 3, hasFractions: true), .weightRows,
+            .stageColumns(contributing: 1, of: 1, hasFractions: true), .designRemark(.zeroWeights(2)),
+            .designRemark(.largeWeights(count: 2, ratio: 5, largestToMedian: 9.25)),
+            .designRemark(.oneRowUnits(variable: "county", count: 2, of: 9)),
+            .designRemark(.twoUnitStrata(count: 2, of: 9)), .designRemark(.fewDegreesOfFreedom(3)),
+            .designRemark(.producersScale(0.5, implied: 0.25)), .designRemark(.producersScale(0.5, implied: nil)),
+        ] + SampleDesign.all.flatMap { [.design($0.facts), .methods($0)] } + SamplePlans.notes
 
     /// The place of a note's kind; a new kind does not compile until it has one.
     static func position(_ note: Note) -> Int {
@@ -97,10 +106,15 @@ enum SampleNote {
         case .anaemia: 35
         case .sample: 36
         case .power: 37
+        case .methods: 38
+        case .singleUnits: 39
+        case .stageColumns: 40
+        case .weightRows: 41
+        case .designRemark: 42
         }
     }
 
-    static let kinds = 38
+    static let kinds = 43
 
     /// Notes that bring their sentence with them.
     static func isOwnSentence(_ note: Note) -> Bool {

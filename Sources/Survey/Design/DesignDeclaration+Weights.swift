@@ -1,0 +1,44 @@
+import Estimation
+public import Frame
+public import Results
+
+extension DesignDeclaration {
+    /// The weights as they were given, and after each adjustment: what building the design of the same frame does, with the
+    /// facts of every step.
+    ///
+    /// - Parameters:
+    ///   - frame: holds the variables, every row of the sample.
+    ///   - locate: where a row and variable stand in the file, for messages.
+    /// - Throws: ``DesignError``.
+    public func weightHistory(
+        in frame: DataFrame, locate: @escaping (Int, String) -> SourcePosition
+    ) throws(DesignError) -> (given: SamplingWeights, steps: [AdjustedWeights]) {
+        let assembly = DesignAssembly(declaration: self, frame: frame, locate: locate)
+        let stages = try assembly.stages()
+        var given = try assembly.weights(stages: stages)
+        if let secondPhase { given = try assembly.secondPhase(secondPhase, first: stages[0], weights: given).1 }
+        do throws(WeightingError) {
+            var weighting = try Weighting(given.values, in: frame)
+            var steps: [AdjustedWeights] = []
+            for step in adjustments {
+                let adjusted = try step.applied(to: weighting)
+                steps.append(adjusted)
+                weighting = try weighting.with(adjusted)
+            }
+            return (given, steps)
+        } catch {
+            throw .weighting(error)
+        }
+    }
+}
+
+extension AdjustedWeights {
+    /// What a step did by the names of its variables, with the numbers that are known only now.
+    public func facts(of step: WeightingStep) -> WeightAdjustment {
+        guard case .trimmed(let trimmed) = facts, case .trimmed(let rule, _) = step else { return step.facts }
+        return .trimmed(
+            WeightAdjustment.TrimFacts(
+                lower: trimmed.lower, upper: trimmed.upper, below: trimmed.countBelow, above: trimmed.countAbove,
+                shareTaken: trimmed.weightTaken / before.reduce(0, +), isRedistributed: rule.redistribution != .none))
+    }
+}
