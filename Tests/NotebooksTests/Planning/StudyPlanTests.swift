@@ -11,11 +11,11 @@ struct StudyPlanTests {
             // Blocks
             (
                 "```lbc tabel1\nrows: age\n```",
-                "study.md:8: unknown kind of block 'tabel1'; known are table1, model, estimate, flow, describe, exposure, overlap, attrition. Did you mean 'table1'?"
+                "study.md:8: unknown kind of block 'tabel1'; known are table1, model, estimate, flow, describe, exposure, overlap, attrition, design. Did you mean 'table1'?"
             ),
             (
                 "```lbc\nrows: age\n```",
-                "study.md:8: unknown kind of block ''; known are table1, model, estimate, flow, describe, exposure, overlap, attrition."
+                "study.md:8: unknown kind of block ''; known are table1, model, estimate, flow, describe, exposure, overlap, attrition, design."
             ),
             ("```lbc table1\nby: g\n```", "study.md:9:1: the table1 block needs the key 'rows'."),
             (

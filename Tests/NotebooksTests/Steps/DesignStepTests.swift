@@ -16,12 +16,13 @@ struct DesignStepTests {
     ) throws -> (tables: [String: Table], statistics: [Statistic]) {
         let sample = try SampleStudy()
         let lines = SampleStudy.csv().split(separator: "\n")
-        let header = lines[0] + (1...6).map { ",r\($0)" }.joined() + ",half\n"
-        let rows = lines.dropFirst().enumerated().map { row, line in
+        let header = lines[0] + (1...6).map { ",r\($0)" }.joined() + ",half,q\n"
+        let rows = lines.dropFirst().enumerated().map { row, line -> String in
             let fields = line.split(separator: ",")
             let weight = Double(fields[2]) ?? 0
             let replicates = (1...6).map { $0 == row / 10 + 1 ? 0 : weight * 1.2 }
-            return line + replicates.map { ",\($0)" }.joined() + (row < 30 ? ",1\n" : ",2\n")
+            return line + replicates.map { ",\($0)" }.joined() + (row < 30 ? ",1" : ",2")
+                + ",\(1 / Double(row / 10 + 2))\n"
         }
         let path = try sample.folder.write(String(header) + rows.joined(), to: "replicated.csv")
         let study = Study(
@@ -114,6 +115,28 @@ struct DesignStepTests {
         #expect(strata.rows.count == 12 && strata.rows[0].label.hasPrefix("在家 × "))
         #expect(strata.notes.contains { $0.hasPrefix("singlePSU 为 centre：以全部单位的均值为中心。可选：") })
         #expect(tables["design"]?.notes.contains { $0.hasPrefix("方法：估计以抽样权重 w 加权。") } == true)
+    }
+
+    @Test("Unequal probabilities and a second phase have their columns and rows")
+    func furtherKinds() throws {
+        var design = DesignDeclaration(strata: ["s"], clusters: ["p"], populationSizes: ["q"])
+        design.unequalProbabilities = UnequalProbabilities(method: .brewer)
+        let unequal = try #require(try Self.run(design).tables["stages"])
+        let cells = zip(unequal.columns, unequal.rows[0].cells).filter { $0.0.spanner == "Fraction, %" }.map {
+            HouseStyle.standard.text($0.1)
+        }
+        #expect(cells == ["14.3", "50.0"])
+
+        var phases = DesignDeclaration(weights: "w", strata: ["s"], clusters: ["p"])
+        phases.secondPhase = SecondPhaseDeclaration(selected: "y", strata: ["half"])
+        let (tables, statistics) = try Self.run(phases)
+        #expect(tables["stages"]?.rows.map(\.label) == ["p", "second phase: (rows)"])
+        let drawn = SampleStudy.csv().split(separator: "\n").dropFirst().count { $0.split(separator: ",")[5] == "1" }
+        let given = statistics.first {
+            $0.analysis == "weights" && $0.variable == "given" && $0.group == nil && $0.name == .n
+        }
+        #expect(given?.value == Double(drawn))
+        #expect(tables["weights"]?.notes.contains { $0.contains("rows have weight zero") } == true)
     }
 
     @Test("Every kind of replicates has a name in every language", arguments: ReplicateKind.allCases)
