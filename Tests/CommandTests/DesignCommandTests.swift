@@ -36,7 +36,7 @@ struct DesignCommandTests {
     func singleUnits() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("w,s,c\n1,north,1\n2,north,2\n3,south,1\n4,south,1\n", to: "small.csv")
-        let arguments = ["design", path, "--weights", "w", "--strata", "s", "--clusters", "c"]
+        let arguments = ["design", path, "--weights", "w", "--strata", "s", "--clusters", "c", "--nested"]
         let refused = try CommandRun(arguments)
         #expect(refused.status == 1)
         #expect(refused.output.isEmpty)

@@ -52,7 +52,7 @@ public struct MemoryBudget: Sendable, Equatable {
                 analysis: "derive", .wholeColumns(derivation.name), bytes: needed, allowed: bytes)
         }
         if let part = plan.study.design.needOfAllRows {
-            throw StudyError.needsMemory(analysis: "design", .design(part), bytes: needed, allowed: bytes)
+            throw StudyError.needsMemory(analysis: "design", .designPart(part), bytes: needed, allowed: bytes)
         }
         guard !plan.study.design.clusters.isEmpty else {
             throw StudyError.needsMemory(analysis: "design", .rowsAsUnits, bytes: needed, allowed: bytes)
@@ -74,7 +74,7 @@ public enum MemoryNeed: Sendable, Equatable {
     /// A design in which each row is a sampling unit of its own.
     case rowsAsUnits
     /// A part of the design, by its key.
-    case design(String)
+    case designPart(String)
     /// A population or a derived variable whose rows depend on others.
     case wholeColumns(String)
     /// Persons who are followed from wave to wave.

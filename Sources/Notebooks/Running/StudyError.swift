@@ -69,7 +69,7 @@ extension StudyError: CustomStringConvertible {
                 + (names.count == 1 ? "needs" : "need")
         case .description: "a description needs"
         case .rowsAsUnits: "without clusters each row is a sampling unit of its own, which needs"
-        case .design(let part): "'\(part)' of the design needs"
+        case .designPart(let part): "'\(part)' of the design needs"
         case .wholeColumns(let name): "'\(name)' depends on other rows than its own (ranks, groups, waves), which needs"
         case .panel: "following persons from wave to wave needs"
         case .design: "a description of the design needs"
@@ -81,7 +81,7 @@ extension StudyError: CustomStringConvertible {
         case .medians(let names): names.count == 1 ? "leave the median out" : "leave the medians out"
         case .description: "leave the description out"
         case .rowsAsUnits: "name the sampling units (clusters)"
-        case .design, .wholeColumns: "leave it out"
+        case .designPart, .wholeColumns: "leave it out"
         case .panel: "leave the attrition out"
         case .design: "leave the description of the design out"
         }

@@ -58,9 +58,11 @@ extension ChosenSample {
         }
         let isKnown = places.contains { $0.first > 0 } && !inCluster.values.contains(1)
         var flags = "--weights \(Name.weight) --strata \(Name.stratum)"
-        if hasClusters { flags += " --clusters \(Name.cluster)" }
+        if hasClusters {
+            // A cluster's name may occur in several strata.
+            flags += " --clusters \(Name.cluster)\(isKnown && hasSecondStage ? ",\(Name.unit)" : "") --nested"
+        }
         guard isKnown else { return flags }
-        if hasSecondStage { flags += ",\(Name.unit)" }
         flags += " --fpc \(Name.firstFraction)"
         return hasSecondStage ? flags + ",\(Name.secondFraction)" : flags
     }

@@ -13,7 +13,7 @@ struct DesignCommand: ParsableCommand {
 
             EXAMPLES
               lbc design datasets/nhanes-2009-2010/nhanes.csv \\
-                  --weights WTMEC2YR --strata SDMVSTRA --clusters SDMVPSU
+                  --weights WTMEC2YR --strata SDMVSTRA --clusters SDMVPSU --nested
               lbc design datasets/left-behind-synthetic/wave3.csv --design notebooks-md/left-behind-depression.md \\
                   --codebook datasets/left-behind-synthetic/codebook.yaml --language zh --format markdown
             """)

@@ -22,7 +22,7 @@ struct ChosenSampleDesignTests {
         }
         let declaration = DesignDeclaration(
             weights: names("--weights").first, strata: names("--strata"), clusters: names("--clusters"),
-            populationSizes: names("--fpc"), singlePSU: .certainty)
+            populationSizes: names("--fpc"), nested: words.contains("--nested"), singlePSU: .certainty)
         return (frame, try SurveyDesign(declaration, in: frame, locate: SampleFrame.locate), sample)
     }
 
@@ -119,6 +119,6 @@ struct ChosenSampleDesignTests {
         plan.take = 1
         #expect(
             try SampleFrame.draw(plan).declaration
-                == "--weights sample_weight --strata sample_stratum --clusters sample_psu")
+                == "--weights sample_weight --strata sample_stratum --clusters sample_psu --nested")
     }
 }

@@ -42,7 +42,7 @@ struct DesignDescriptionTests {
     }
 
     static let clustered = DesignDeclaration(
-        weights: "w", strata: ["stratum"], clusters: ["school"], singlePSU: .average)
+        weights: "w", strata: ["stratum"], clusters: ["school"], nested: true, singlePSU: .average)
 
     @Test("Units and rows by stage")
     func stages() throws {
