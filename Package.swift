@@ -112,6 +112,14 @@ let package = Package(
             name: "writing-time", dependencies: withFoundations(["FileFormats"]), path: "Benchmarks/Writing",
             swiftSettings: settings),
 
+        // Prints the table of coverage in docs/replicates.md.
+        .executableTarget(
+            name: "interval-coverage",
+            dependencies: withFoundations([
+                "Estimation", "Formula", "Frame", "Probability", "Results", "RowBlocks", "Survey",
+            ]),
+            path: "Benchmarks/Coverage", swiftSettings: settings),
+
         // Tests mirror the rooms.
         .target(
             name: "TestSupport",

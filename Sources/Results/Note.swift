@@ -51,6 +51,8 @@ public enum Note: Sendable, Equatable {
     case event(variable: String, level: String)
     /// How a model was fitted.
     case model(ModelFacts)
+    /// Standard errors are those for few sampling units.
+    case biasReducedErrors
     /// Variables with few distinct numbers, taken as categories without a codebook saying so.
     case takenAsCategorical([String])
     /// Predictors with few distinct numbers, taken as numbers without a codebook saying so.
@@ -132,8 +134,8 @@ public enum Note: Sendable, Equatable {
     public enum CellContents: Sendable, Equatable {
         /// Unweighted n with weighted percentages; mean (SD) or median (quartiles).
         case characteristics(hasMeans: Bool, hasMedians: Bool)
-        case estimates(level: Double)
-        case models(level: Double)
+        case estimates(level: Double, inference: Inference = Inference())
+        case models(level: Double, intervals: Inference.Intervals = .t)
     }
 
     /// What a footnote says of a model: family, link, and the degrees of freedom of its tests.
@@ -142,11 +144,16 @@ public enum Note: Sendable, Equatable {
         public let link: String
         /// The denominator degrees of freedom of tests and intervals, the smallest and largest over models.
         public let degreesOfFreedom: ClosedRange<Double>
+        /// How standard errors are found, and what tests and intervals are taken from.
+        public let inference: Inference
 
-        public init(family: String, link: String, degreesOfFreedom: ClosedRange<Double>) {
+        public init(
+            family: String, link: String, degreesOfFreedom: ClosedRange<Double>, inference: Inference = Inference()
+        ) {
             self.family = family
             self.link = link
             self.degreesOfFreedom = degreesOfFreedom
+            self.inference = inference
         }
     }
 

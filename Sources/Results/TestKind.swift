@@ -16,6 +16,14 @@ public enum TestKind: String, Sendable, CaseIterable {
     case rankT
     /// Equality of several distributions by a Wald F of mean ranks.
     case rankF
+    /// Difference of two means by a design-based z.
+    case designZ
+    /// Equality of several means, or of several coefficients with zero, by a Wald χ².
+    case waldChiSquared
+    /// Equality of two distributions by a design-based z of mean ranks.
+    case rankZ
+    /// Equality of several distributions by a Wald χ² of mean ranks.
+    case rankChiSquared
     /// Equality of estimates of independent samples by Cochran's Q, a χ².
     case homogeneity
     /// Pearson's χ² of two simple random samples.
@@ -23,13 +31,14 @@ public enum TestKind: String, Sendable, CaseIterable {
     /// Kolmogorov and Smirnov's largest distance of the distributions of two simple random samples.
     case kolmogorovSmirnov
 
-    /// The letter of the statistic: t, F, χ².
+    /// The letter of the statistic: t, z, F, χ².
     public var statisticSymbol: String {
         switch self {
         case .raoScottF, .waldIndependence, .adjustedWaldIndependence, .waldF, .rankF: "F"
-        case .raoScottChiSquared, .homogeneity, .pearsonChiSquared: "χ²"
+        case .raoScottChiSquared, .waldChiSquared, .rankChiSquared, .homogeneity, .pearsonChiSquared: "χ²"
         case .kolmogorovSmirnov: "D"
         case .designT, .rankT: "t"
+        case .designZ, .rankZ: "z"
         }
     }
 }

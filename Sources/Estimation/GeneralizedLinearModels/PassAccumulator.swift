@@ -43,7 +43,10 @@ extension GLMProblem {
             case .observations: addPredictorToScore(rows, &scratch)
             case .constant: takePredictorForScore(rows, &scratch)
             }
-            if keepsScores { result.scores += scratch.mu.prefix(rows.count) }
+            if keepsScores {
+                result.scores += scratch.mu.prefix(rows.count)
+                result.workingWeights += scratch.slope.prefix(rows.count)
+            }
             // 3. Normal equations.
             result.equations.add(rows: rows.count, columns: design.columnCount, &scratch)
         }

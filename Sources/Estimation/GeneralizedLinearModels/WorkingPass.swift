@@ -27,6 +27,8 @@ struct WorkingPass: Sendable {
     var meansAllowed: Bool
     /// g, one a row, where they are kept.
     var scores: [Double]
+    /// v = w(dμ/dη)²/V(μ), one a row, where they are kept.
+    var workingWeights: [Double]
 
     init(empty method: Method, columns: Int) {
         equations = .empty(method, columns: columns)
@@ -35,6 +37,7 @@ struct WorkingPass: Sendable {
         predictorSize = 0
         meansAllowed = true
         scores = []
+        workingWeights = []
     }
 }
 
@@ -80,6 +83,13 @@ extension GLMProblem {
     /// The working score g = w(y − μ)(dμ/dη)/V(μ) of every row at β.
     public func scores(at coefficients: [Double]) -> [Double] {
         pieces(at: .coefficients(coefficients), method: .none, keepsScores: true).flatMap(\.scores)
+    }
+
+    /// The working score g = w(y − μ)(dμ/dη)/V(μ) and the working weight v = w(dμ/dη)²/V(μ) of every row at β. Their
+    /// quotient is the working residual (y − μ)dη/dμ.
+    public func workingRows(at coefficients: [Double]) -> (scores: [Double], weights: [Double]) {
+        let pieces = pieces(at: .coefficients(coefficients), method: .none, keepsScores: true)
+        return (pieces.flatMap(\.scores), pieces.flatMap(\.workingWeights))
     }
 }
 

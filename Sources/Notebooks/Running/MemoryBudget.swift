@@ -69,6 +69,8 @@ public struct MemoryBudget: Sendable, Equatable {
 public enum MemoryNeed: Sendable, Equatable {
     /// Medians and quartiles of variables, and comparisons by ranks.
     case medians([String])
+    /// Standard errors for few sampling units.
+    case biasReducedErrors
     /// A description of the file.
     case description
     /// A design in which each row is a sampling unit of its own.

@@ -67,6 +67,7 @@ extension StudyError: CustomStringConvertible {
         case .medians(let names):
             "\(names.count == 1 ? "the median" : "medians") of \(names.map { "'\($0)'" }.joined(separator: ", ")) "
                 + (names.count == 1 ? "needs" : "need")
+        case .biasReducedErrors: "standard errors for few sampling units (bellMcCaffrey) need"
         case .description: "a description needs"
         case .rowsAsUnits: "without clusters each row is a sampling unit of its own, which needs"
         case .designPart(let part): "'\(part)' of the design needs"
@@ -79,6 +80,7 @@ extension StudyError: CustomStringConvertible {
     private static func wayOut(_ need: MemoryNeed) -> String {
         switch need {
         case .medians(let names): names.count == 1 ? "leave the median out" : "leave the medians out"
+        case .biasReducedErrors: "take those of the design (standardErrors: design)"
         case .description: "leave the description out"
         case .rowsAsUnits: "name the sampling units (clusters)"
         case .designPart, .wholeColumns: "leave it out"

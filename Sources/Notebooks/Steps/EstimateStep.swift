@@ -6,25 +6,30 @@ public import SurveyData
 /// Means, proportions, totals, ratios and medians, in all and by group.
 public struct EstimateStep: AnalysisStep {
     public static let kind = "estimate"
-    public static let keys = ["mean", "proportion", "total", "ratio", "median", "by"]
+    public static let keys = quantityKeys + ["by"] + Inference.keys
+    private static let quantityKeys = ["mean", "proportion", "total", "ratio", "median"]
 
     public let identity: StepIdentity
     private let quantities: [(quantity: EstimateRequest.Quantity, names: [PlacedName])]
     private let by: PlacedName?
     private let level: Double
+    private let inference: Inference
 
     init(
-        identity: StepIdentity, quantities: [(EstimateRequest.Quantity, [PlacedName])], by: PlacedName?, level: Double
+        identity: StepIdentity, quantities: [(EstimateRequest.Quantity, [PlacedName])], by: PlacedName?, level: Double,
+        inference: Inference
     ) {
         self.identity = identity
         self.quantities = quantities.map { (quantity: $0.0, names: $0.1) }
         self.by = by
         self.level = level
+        self.inference = inference
     }
 
     public init?(_ identity: StepIdentity, _ fields: ConfigurationMapping, level: Double) {
         self.identity = identity
         self.level = level
+        inference = Inference(fields)
         by = fields["by"]?.placedName("'by'")
         var quantities: [(EstimateRequest.Quantity, [PlacedName])] = []
         func add(_ key: String, _ make: (String) -> EstimateRequest.Quantity) {
@@ -48,9 +53,9 @@ public struct EstimateStep: AnalysisStep {
                 ))
         }
         guard !quantities.isEmpty else {
-            guard !Self.keys.dropLast().contains(where: { fields[$0] != nil }) else { return nil }
+            guard !Self.quantityKeys.contains(where: { fields[$0] != nil }) else { return nil }
             fields.node.report(
-                "the estimate block needs at least one of: \(Self.keys.dropLast().joined(separator: ", ")).")
+                "the estimate block needs at least one of: \(Self.quantityKeys.joined(separator: ", ")).")
             return nil
         }
         self.quantities = quantities
@@ -63,7 +68,7 @@ public struct EstimateStep: AnalysisStep {
             if case .median(let name) = quantity.quantity { return name }
             return nil
         }
-        return medians.isEmpty ? nil : .medians(medians)
+        return medians.isEmpty ? inference.memoryNeed : .medians(medians)
     }
 
     public func problem(withReference middle: [String], in file: SurveyFile) -> String? {
@@ -88,7 +93,8 @@ public struct EstimateStep: AnalysisStep {
             }
         }
         if let by { try context.refuseTextsAsCategories(by.name) }
-        let request = EstimateRequest(quantities: quantities.map(\.quantity), by: by?.name, level: level)
+        let request = EstimateRequest(
+            quantities: quantities.map(\.quantity), by: by?.name, level: level, inference: inference)
         let result = try context.rows.estimateTable(request, id: identity.id, language: context.language)
         return context.completing(result, identity: identity)
     }

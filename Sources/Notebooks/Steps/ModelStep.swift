@@ -7,9 +7,10 @@ public import SurveyData
 /// Regression models side by side.
 public struct ModelStep: AnalysisStep {
     public static let kind = "model"
-    public static let keys = [
-        "outcome", "formula", "models", "family", "link", "event", "reference", "sample", "crude",
-    ]
+    public static let keys =
+        [
+            "outcome", "formula", "models", "family", "link", "event", "reference", "sample", "crude",
+        ] + Inference.keys
 
     public let identity: StepIdentity
     public let variables: [PlacedName]
@@ -32,19 +33,26 @@ public struct ModelStep: AnalysisStep {
         let link = fields["link"]?.choice("'link'", of: RegressionSpecification.linkNames)
         let samples = ModelTableRequest.Sample.allCases.map(\.rawValue)
         let sample = fields["sample"]?.choice("'sample'", of: samples)
+        let inference = Inference(fields)
         guard
             let specification = RegressionSpecification(
                 family: family ?? "gaussian", link: link, event: fields["event"]?.text("'event'"),
-                references: Dictionary(references ?? [], uniquingKeysWith: { _, last in last }))
+                references: Dictionary(references ?? [], uniquingKeysWith: { _, last in last }),
+                standardErrors: inference.standardErrors)
         else { return nil }
         let request = ModelTableRequest(
             models: declared.models, specification: specification,
-            sample: sample.flatMap { ModelTableRequest.Sample(rawValue: $0) } ?? .common, level: level)
+            sample: sample.flatMap { ModelTableRequest.Sample(rawValue: $0) } ?? .common, level: level,
+            intervals: inference.intervals)
         for contradiction in request.contradictions {
             let key = if case .referenceOfNoPredictor = contradiction { "reference" } else { "event" }
             fields[key]?.report("\(contradiction)")
         }
         self.init(identity: identity, request: request, variables: declared.variables)
+    }
+
+    public var memoryNeed: MemoryNeed? {
+        Inference(standardErrors: request.specification.standardErrors, intervals: request.intervals).memoryNeed
     }
 
     public func problem(withReference middle: [String], in file: SurveyFile) -> String? {
@@ -65,7 +73,7 @@ public struct ModelStep: AnalysisStep {
             models: request.models,
             specification: request.specification.addingReferences(
                 Dictionary(declared, uniquingKeysWith: { first, _ in first })),
-            sample: request.sample, level: request.level)
+            sample: request.sample, level: request.level, intervals: request.intervals)
         let result = try context.rows.modelTable(completed, id: identity.id, language: context.language)
         let few = codesTakenAsNumbers(in: context)
         return context.completing(result, identity: identity, notes: few.isEmpty ? [] : [.takenAsNumbers(few)])

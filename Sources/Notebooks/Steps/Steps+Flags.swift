@@ -1,5 +1,6 @@
 import Formula
 public import Reporting
+import Results
 import Survey
 import SurveyData
 
@@ -13,14 +14,14 @@ extension TableOneStep {
     /// The step of the `table1` command.
     public init(
         flagsBy by: String?, rows: [String], categorical: [String], numeric: [String], median: [String],
-        show: [Arrangement.Part], rowsFlag flag: String = "--rows"
+        show: [Arrangement.Part], inference: InferenceFlags = InferenceFlags(), rowsFlag flag: String = "--rows"
     ) {
         let extra = (categorical + numeric + median).filter { !rows.contains($0) }
         self.init(
             identity: StepIdentity(command: Self.kind, show: show),
             by: by.map { PlacedName($0, at: StudyFlags.place("--by")) },
             rows: StudyFlags.names(rows + extra, flag), categorical: Set(categorical), numeric: Set(numeric),
-            median: Set(median))
+            median: Set(median), inference: inference.inference)
     }
 }
 
@@ -31,20 +32,24 @@ extension ModelStep {
     ///   flag does not fit it.
     public init(
         flagsFormula formula: String, family: String, link: String?, event: String?,
-        references: [(variable: String, level: String)], crude: Bool, level: Double, show: [Arrangement.Part]
+        references: [(variable: String, level: String)], crude: Bool, level: Double, show: [Arrangement.Part],
+        inference: InferenceFlags = InferenceFlags()
     ) throws {
         let parsed = try ModelFormula(formula)
         var models = [ModelTableRequest.Model(name: parsed.terms.count > 1 ? "Adjusted" : "Model", formulas: [parsed])]
         if crude, parsed.terms.count > 1, !parsed.crudeModels.isEmpty {
             models.insert(.init(name: "Crude", formulas: parsed.crudeModels), at: 0)
         }
+        let inference = inference.inference
         guard
             let specification = RegressionSpecification(
                 family: family, link: link, event: event,
                 references: Dictionary(
-                    references.map { ($0.variable, $0.level) }, uniquingKeysWith: { _, last in last }))
+                    references.map { ($0.variable, $0.level) }, uniquingKeysWith: { _, last in last }),
+                standardErrors: inference.standardErrors)
         else { preconditionFailure("families and links are checked with the arguments") }
-        let request = ModelTableRequest(models: models, specification: specification, level: level)
+        let request = ModelTableRequest(
+            models: models, specification: specification, level: level, intervals: inference.intervals)
         for contradiction in request.contradictions {
             let flag = if case .referenceOfNoPredictor = contradiction { "--reference" } else { "--event" }
             throw ConfigurationIssue(position: StudyFlags.place(flag), message: "\(contradiction)")
@@ -65,7 +70,7 @@ extension EstimateStep {
     /// - Throws: ``SurveyData/ConfigurationIssue`` when nothing is asked for, or a ratio is not one.
     public init(
         flagsMean mean: [String], proportion: [String], total: [String], ratio: [String], median: [String],
-        by: String?, level: Double
+        by: String?, level: Double, inference: InferenceFlags = InferenceFlags()
     ) throws {
         var quantities: [(EstimateRequest.Quantity, [PlacedName])] = []
         quantities += mean.map { (.mean($0), StudyFlags.names([$0], "--mean")) }
@@ -89,7 +94,8 @@ extension EstimateStep {
         }
         self.init(
             identity: StepIdentity(command: Self.kind, show: []), quantities: quantities,
-            by: by.map { PlacedName($0, at: StudyFlags.place("--by")) }, level: level)
+            by: by.map { PlacedName($0, at: StudyFlags.place("--by")) }, level: level,
+            inference: inference.inference)
     }
 }
 

@@ -6,7 +6,7 @@ public import SurveyData
 /// Characteristics by group.
 public struct TableOneStep: AnalysisStep {
     public static let kind = "table1"
-    public static let keys = ["by", "rows", "categorical", "numeric", "median"]
+    public static let keys = ["by", "rows", "categorical", "numeric", "median"] + Inference.keys
 
     public let identity: StepIdentity
     let by: PlacedName?
@@ -15,10 +15,11 @@ public struct TableOneStep: AnalysisStep {
     let categorical: Set<String>
     let numeric: Set<String>
     let median: Set<String>
+    let inference: Inference
 
     public init(
         identity: StepIdentity, by: PlacedName?, rows: [PlacedName], categorical: Set<String> = [],
-        numeric: Set<String> = [], median: Set<String> = []
+        numeric: Set<String> = [], median: Set<String> = [], inference: Inference = Inference()
     ) {
         self.identity = identity
         self.by = by
@@ -26,6 +27,7 @@ public struct TableOneStep: AnalysisStep {
         self.categorical = categorical
         self.numeric = numeric
         self.median = median
+        self.inference = inference
     }
 
     public init?(_ identity: StepIdentity, _ fields: ConfigurationMapping, level: Double) {
@@ -34,7 +36,7 @@ public struct TableOneStep: AnalysisStep {
             identity: identity, by: fields["by"]?.placedName("'by'"), rows: rows.placedNames("'rows'"),
             categorical: Set(fields["categorical"]?.variableNames("'categorical'") ?? []),
             numeric: Set(fields["numeric"]?.variableNames("'numeric'") ?? []),
-            median: Set(fields["median"]?.variableNames("'median'") ?? []))
+            median: Set(fields["median"]?.variableNames("'median'") ?? []), inference: Inference(fields))
         for key in ["categorical", "numeric", "median"] {
             guard let node = fields[key] else { continue }
             for name in node.variableNames("'\(key)'") where !self.rows.contains(where: { $0.name == name }) {
@@ -63,7 +65,7 @@ public struct TableOneStep: AnalysisStep {
 
     public var memoryNeed: MemoryNeed? {
         let medians = rows.map(\.name).filter(median.contains)
-        return medians.isEmpty ? nil : .medians(medians)
+        return medians.isEmpty ? inference.memoryNeed : .medians(medians)
     }
 
     public func problem(withReference middle: [String], in file: SurveyFile) -> String? {
@@ -86,7 +88,8 @@ public struct TableOneStep: AnalysisStep {
         }
         if let by { try context.refuseTextsAsCategories(by.name) }
         let result = try context.rows.tableOne(
-            TableOneRequest(rows: requests, by: by?.name), id: identity.id, language: context.language)
+            TableOneRequest(rows: requests, by: by?.name, inference: inference), id: identity.id,
+            language: context.language)
         return context.completing(
             result, identity: identity, notes: taken.isEmpty ? [] : [.takenAsCategorical(taken)])
     }

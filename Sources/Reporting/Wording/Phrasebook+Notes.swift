@@ -61,6 +61,7 @@ extension Phrasebook {
         case .event(let variable, let level):
             return pick("Event: \(variable) is “\(level)”.", "事件：\(variable) 为“\(level)”。")
         case .model(let facts): return model(facts, style, isWeighted: isWeighted, isReplicated: isReplicated)
+        case .biasReducedErrors: return biasReducedErrors
         case .takenAsCategorical(let names):
             return pick(
                 "Taken as categories because \(names.count == 1 ? "it holds" : "they hold") few distinct numbers: "
@@ -122,70 +123,6 @@ extension Phrasebook {
                 "变化P值：各期 Cochran Q 检验，按独立样本处理；对追踪调查（各期有相同的学校和儿童），这通常会高估变化的标准误。")
         }
     }
-
-    private func cells(_ contents: Note.CellContents, showsMissing: Bool, isWeighted: Bool) -> String {
-        switch contents {
-        case .characteristics(let hasMeans, let hasMedians):
-            let numbers = [
-                hasMeans ? pick("means and standard deviations", "均数和标准差") : nil,
-                hasMedians ? pick("medians and quartiles", "中位数和四分位数") : nil,
-            ].compactMap { $0 }
-            let weighted = [pick("percentages", "百分比")] + numbers
-            let missing = showsMissing ? pick("; \(self.missing) counts those without", "；“\(self.missing)”为无值人数") : ""
-            let weighting =
-                isWeighted
-                ? pick(
-                    "n are unweighted; \(weighted.joined(separator: ", ")) are weighted. ",
-                    "例数未加权；\(weighted.joined(separator: "、"))均加权。") : ""
-            return weighting
-                + pick(
-                    "Percentages are of respondents with a value\(missing).", "百分比以有值者为分母\(missing)。")
-        case .estimates(let level):
-            let weighting =
-                isWeighted
-                ? pick(
-                    "n are unweighted; estimates are weighted, with design standard errors. ", "例数未加权；估计值加权，标准误按抽样设计计算。"
-                )
-                : pick("Standard errors are those of the design. ", "标准误按抽样设计计算。")
-            return weighting
-                + pick(
-                    "\(interval(level)) by Student's t on the design's degrees of freedom (on the logit scale for "
-                        + "percentages). Deff: design effect.",
-                    "\(interval(level)) 按设计自由度的 t 分布（百分比在 logit 尺度上）。Deff：设计效应。")
-        case .models(let level):
-            return pick(
-                "\(interval(level)) and p by Student's t. The p beside a variable's name tests all its levels together "
-                    + "(Wald F).",
-                "\(interval(level)) 和 P 值按 t 分布。变量名一行的 P 值为其全部水平的联合检验（Wald F）。")
-        }
-    }
-
-    private func model(
-        _ facts: Note.ModelFacts, _ style: HouseStyle, isWeighted: Bool, isReplicated: Bool
-    ) -> String {
-        let range = facts.degreesOfFreedom
-        let freedom =
-            range.lowerBound == range.upperBound
-            ? style.degreesOfFreedom(range.lowerBound)
-            : pick(
-                "\(style.degreesOfFreedom(range.lowerBound)) to \(style.degreesOfFreedom(range.upperBound))",
-                "\(style.degreesOfFreedom(range.lowerBound))～\(style.degreesOfFreedom(range.upperBound))")
-        return pick(
-            "\(isWeighted ? "Survey-weighted \(facts.family)" : Self.capitalized(facts.family)) regression (\(facts.link) link) by "
-                + "\(isWeighted ? "pseudo-likelihood" : "maximum likelihood"); "
-                + "\(isReplicated ? "covariance from the replicates" : "design-based (sandwich) covariance"); t on \(freedom) df.",
-            "\(isWeighted ? "抽样加权" : "")\(Self.chineseFamilies[facts.family] ?? facts.family)回归"
-                + "（\(Self.chineseLinks[facts.link] ?? facts.link)连接），\(isWeighted ? "伪似然" : "最大似然")估计；\(isReplicated ? "由重复权重估计的" : "设计（夹心）")协方差；t 自由度 \(freedom)。"
-        )
-    }
-
-    private static func capitalized(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
-
-    private static let chineseFamilies = ["gaussian": "线性", "binomial": "二项", "poisson": "泊松", "gamma": "伽马"]
-    private static let chineseLinks = [
-        "identity": "恒等", "logit": " logit ", "log": "对数", "probit": " probit ", "complementaryLogLog": "互补双对数",
-        "inverse": "倒数",
-    ]
 
     /// A model's name: those the package gives itself are translated.
     func modelName(_ name: String) -> String {

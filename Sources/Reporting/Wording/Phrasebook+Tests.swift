@@ -23,6 +23,16 @@ extension Phrasebook {
             pick(
                 "Medians of several groups: design-based rank test (Kruskal–Wallis), F.",
                 "多组中位数：基于抽样设计的秩检验（Kruskal–Wallis），F。")
+        case .designZ: pick("Means of two groups: design-based z test.", "两组均数：基于抽样设计的 z 检验。")
+        case .waldChiSquared: pick("Means of several groups: Wald χ² test.", "多组均数：Wald χ² 检验。")
+        case .rankZ:
+            pick(
+                "Medians of two groups: design-based rank test (Wilcoxon scores), z.",
+                "两组中位数：基于抽样设计的秩检验（Wilcoxon 得分），z。")
+        case .rankChiSquared:
+            pick(
+                "Medians of several groups: design-based rank test (Kruskal–Wallis), χ².",
+                "多组中位数：基于抽样设计的秩检验（Kruskal–Wallis），χ²。")
         case .homogeneity:
             pick("Change between waves: Cochran's Q for independent samples, χ².", "各期变化：独立样本的 Cochran Q 检验，χ²。")
         case .pearsonChiSquared:

@@ -1,4 +1,4 @@
-import Results
+public import Results
 
 /// What is asked of a table of estimates.
 public struct EstimateRequest: Sendable {
@@ -37,10 +37,27 @@ public struct EstimateRequest: Sendable {
     public let by: String?
     /// The coverage of intervals.
     public let level: Double
+    /// Bias-reduced standard errors are for means and proportions of rows in memory; see ``refusal(by:inMemory:)``.
+    public let inference: Inference
 
-    public init(quantities: [Quantity], by: String?, level: Double = 0.95) {
+    public init(quantities: [Quantity], by: String?, level: Double = 0.95, inference: Inference = Inference()) {
         self.quantities = quantities
         self.by = by
         self.level = level
+        self.inference = inference
+    }
+
+    /// Why the standard errors asked for cannot be had, if they cannot.
+    ///
+    /// - Parameter inMemory: whether all rows are.
+    public func refusal(by design: SurveyDesign, inMemory: Bool) -> InferenceError? {
+        guard inference.standardErrors == .bellMcCaffrey else { return nil }
+        for quantity in quantities {
+            switch quantity {
+            case .total, .ratio: return .notAMean(quantity: quantity.name.rawValue)
+            case .mean, .proportion, .median: continue
+            }
+        }
+        return inMemory ? design.biasReductionRefusal : .rowsNotInMemory
     }
 }

@@ -13,6 +13,7 @@ struct QuantityEstimates {
     let sums: SampleSums
     let analysis: String
     let level: Double
+    let inference: Inference
 
     /// The simple random sample that a design effect compares with is drawn with replacement unless the design declares
     /// population sizes: weights need not count people.
@@ -33,8 +34,7 @@ struct QuantityEstimates {
             return groupNames.indices.flatMap { group -> [Statistic] in
                 let one = all.only(group)
                 let effect = design.meanDesignEffect(of: one, group: 0, withReplacement: isWithReplacement)
-                return numeric(
-                    name, .mean, design.means(of: one, group: 0), effect: effect, group: groupNames[group])
+                return numeric(name, .mean, mean(name, one, groups, group), effect: effect, group: groupNames[group])
             }
         case .total(let name) where variables[name]?.isNumber == true:
             let all = sums.moments(name, groups)
@@ -57,6 +57,25 @@ struct QuantityEstimates {
         }
     }
 
+    /// The mean of one group, as the standard errors asked for need it.
+    private func mean(_ name: String, _ sums: MomentSums, _ kind: SumGroups, _ group: Int) -> Estimates {
+        guard inference.standardErrors == .bellMcCaffrey, let whole else { return design.means(of: sums, group: 0) }
+        return design.biasReducedMeans(
+            of: sums, values: whole.doubles(name), by: grouping.groups(in: whole)[kind], group: group)
+    }
+
+    /// The shares of one group, as the standard errors asked for need them.
+    private func shares(
+        _ name: String, _ sums: LevelSums, _ levels: CategoricalLevels, _ kind: SumGroups, _ group: Int
+    ) -> Estimates {
+        guard inference.standardErrors == .bellMcCaffrey, let whole, let column = whole.frame[name] else {
+            return design.proportions(of: sums, levelNames: levels.map(\.name))
+        }
+        return design.biasReducedProportions(
+            of: sums, codes: column.categories(among: levels).codes, levelNames: levels.map(\.name),
+            by: grouping.groups(in: whole)[kind], group: group)
+    }
+
     private func medians(_ name: String, _ kind: SumGroups, _ groupNames: [String?]) -> [Statistic] {
         guard let whole else { preconditionFailure("medians are refused where rows are not in memory") }
         let groups = grouping.groups(in: whole)[kind]
@@ -72,12 +91,13 @@ struct QuantityEstimates {
     }
 
     private func numeric(
-        _ variable: String, _ name: StatisticName, _ estimate: Estimates, effect: Double?, group: String?
+        _ variable: String, _ name: StatisticName, _ estimates: Estimates, effect: Double?, group: String?
     ) -> [Statistic] {
+        let estimate = estimates.referred(to: inference.intervals)
         let main = Statistic(
             analysis: analysis, variable: variable, group: group, name: name, value: estimate.values[0],
             standardError: estimate.standardErrors[0], interval: estimate.intervals(level: level)[0],
-            degreesOfFreedom: estimate.degreesOfFreedom, n: estimate.counts[0])
+            degreesOfFreedom: estimate.degreesOfFreedom(of: 0), n: estimate.counts[0])
         guard let effect else { return [main] }
         return [
             main,
@@ -95,9 +115,9 @@ struct QuantityEstimates {
         return groupNames.indices.flatMap { group -> [Statistic] in
             let sums = all.only(group)
             let estimates =
-                isShare
-                ? design.proportions(of: sums, levelNames: levelNames)
-                : design.levelTotals(of: sums, levelNames: levelNames)
+                (isShare
+                ? shares(name, sums, levels, groups, group) : design.levelTotals(of: sums, levelNames: levelNames))
+                .referred(to: inference.intervals)
             let intervals = isShare ? estimates.logitIntervals(level: level) : estimates.intervals(level: level)
             let errors = estimates.standardErrors
             return levelNames.indices.flatMap { index -> [Statistic] in
@@ -105,7 +125,7 @@ struct QuantityEstimates {
                     analysis: analysis, variable: name, level: levelNames[index], group: groupNames[group],
                     name: isShare ? .proportion : .total, value: estimates.values[index],
                     standardError: errors[index], interval: intervals[index],
-                    degreesOfFreedom: estimates.degreesOfFreedom, n: sums.count(0))
+                    degreesOfFreedom: estimates.degreesOfFreedom(of: index), n: sums.count(0))
                 let count = Statistic(
                     analysis: analysis, variable: name, level: levelNames[index], group: groupNames[group], name: .n,
                     value: Double(sums.count(0, index)))

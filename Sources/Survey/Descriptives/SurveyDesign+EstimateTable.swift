@@ -21,7 +21,8 @@ extension SampleRows {
     /// Means, proportions, totals, ratios and medians of a domain, in all and by group, with design standard errors,
     /// t intervals and design effects.
     ///
-    /// One scan of the rows. Medians need them in memory.
+    /// One scan of the rows. Medians need them in memory, and so do bias-reduced standard errors; what cannot have these
+    /// (``EstimateRequest/refusal(by:inMemory:)``) is a problem of the result, which is then empty.
     ///
     /// - Parameters:
     ///   - request: the quantities and groups.
@@ -30,13 +31,18 @@ extension SampleRows {
     public func estimateTable(
         _ request: EstimateRequest, id: String, language: String
     ) throws(Failure) -> AnalysisResult {
+        if let refusal = request.refusal(by: design, inMemory: whole != nil) {
+            return AnalysisResult(
+                id: id, kind: .estimates, labels: ResultLabels(), statistics: [], notes: [],
+                problems: ["\(id): \(refusal)"])
+        }
         let grouping = TableGrouping(request.by.flatMap { variables[$0] })
         let quantities = request.quantities
         let groups: [SumGroups] = grouping.column == nil ? [.everyone] : [.everyone, .each]
         let sums = try sums([.sizes] + quantities.flatMap { self.requests($0, groups) }, by: grouping)
         let estimates = QuantityEstimates(
             design: design, variables: variables, whole: whole, grouping: grouping, sums: sums, analysis: id,
-            level: request.level)
+            level: request.level, inference: request.inference)
         let pieces = mapInOrder(quantities.count) { estimates.statistics(of: quantities[$0]) }
         let unknown = grouping.column.map { column -> [Note] in
             sums.unknown > 0 ? [.unknownGroup(variable: column.label.text(in: language), count: sums.unknown)] : []
@@ -49,7 +55,7 @@ extension SampleRows {
                 variables: quantities.map { label($0, language) },
                 group: grouping.column?.resultLabel(in: language, isCategorical: true)),
             statistics: pieces.flatMap { $0 }.filter { seen.insert($0.key).inserted },
-            notes: [.cells(.estimates(level: request.level))] + (unknown ?? []))
+            notes: [.cells(.estimates(level: request.level, inference: request.inference))] + (unknown ?? []))
     }
 
     /// The sums a quantity is made from.

@@ -10,16 +10,17 @@ extension Estimates {
         proportionIntervals(.logit, level: level)
     }
 
-    /// Intervals of proportions, with Student's t on the design's degrees of freedom.
+    /// Intervals of proportions, with Student's t on the design's degrees of freedom, or on those of each
+    /// proportion where they differ.
     ///
     /// A share of exactly 0 or 1 has an interval by ``ProportionInterval/beta`` only; else its bounds are NaN.
     public func proportionIntervals(_ method: ProportionInterval, level: Double = 0.95) -> [Interval] {
-        let t = StudentT(degreesOfFreedom: degreesOfFreedom).upperQuantile((1 - level) / 2)
+        let quantiles = upperQuantiles((1 - level) / 2)
         let errors = standardErrors
         return values.indices.map { index in
             let share = Share(
-                p: values[index], error: errors[index], n: Double(counts[index]), t: t, freedom: degreesOfFreedom,
-                level: level)
+                p: values[index], error: errors[index], n: Double(counts[index]), t: quantiles[index],
+                freedom: degreesOfFreedom(of: index), level: level)
             let bounds = share.bounds(method)
             return Interval(lower: bounds.0, upper: bounds.1, level: level)
         }

@@ -9,19 +9,25 @@ public struct Estimates: Sendable {
     public let covariance: Matrix
     /// For t intervals and for denominators of F: primary units minus strata in the domain, less what a model uses up.
     public let degreesOfFreedom: Double
+    /// Degrees of freedom of each estimate by itself, where they differ; `nil` where all have ``degreesOfFreedom``. Tests of
+    /// several estimates together have ``degreesOfFreedom`` in any case.
+    public let ownDegreesOfFreedom: [Double]?
     /// Rows each estimate rests on.
     public let counts: [Int]
 
     public init(
-        names: [String], values: [Double], covariance: Matrix, degreesOfFreedom: Double, counts: [Int]
+        names: [String], values: [Double], covariance: Matrix, degreesOfFreedom: Double,
+        ownDegreesOfFreedom: [Double]? = nil, counts: [Int]
     ) {
         precondition(
-            names.count == values.count && values.count == covariance.rows && counts.count == values.count,
+            names.count == values.count && values.count == covariance.rows && counts.count == values.count
+                && (ownDegreesOfFreedom.map { $0.count == values.count } ?? true),
             "names, values, counts and covariance need the same size")
         self.names = names
         self.values = values
         self.covariance = covariance
         self.degreesOfFreedom = degreesOfFreedom
+        self.ownDegreesOfFreedom = ownDegreesOfFreedom
         self.counts = counts
     }
 
@@ -38,6 +44,7 @@ public struct Estimates: Sendable {
         Estimates(
             names: indices.map { names[$0] }, values: indices.map { values[$0] },
             covariance: covariance.submatrix(rows: indices, columns: indices), degreesOfFreedom: degreesOfFreedom,
+            ownDegreesOfFreedom: ownDegreesOfFreedom.map { own in indices.map { own[$0] } },
             counts: indices.map { counts[$0] })
     }
 }

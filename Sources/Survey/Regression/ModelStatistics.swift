@@ -9,6 +9,7 @@ struct ModelStatistics {
     let analysis: String
     let model: String
     let level: Double
+    let intervals: Inference.Intervals
 
     /// Coefficients, their ratios where the link makes them so, term tests and the numbers analysed.
     var all: [Statistic] {
@@ -27,7 +28,7 @@ struct ModelStatistics {
     }
 
     private var coefficients: [Statistic] {
-        let estimates = fit.coefficients
+        let estimates = fit.coefficients.referred(to: self.intervals)
         let intervals = estimates.intervals(level: level)
         let errors = estimates.standardErrors
         let probabilities = estimates.pValues
@@ -40,7 +41,7 @@ struct ModelStatistics {
             var coefficient = statistic(meaning, .coefficient, estimates.values[index])
             coefficient.standardError = errors[index]
             coefficient.interval = intervals[index]
-            coefficient.degreesOfFreedom = estimates.degreesOfFreedom
+            coefficient.degreesOfFreedom = estimates.degreesOfFreedom(of: index)
             coefficient.p = probabilities[index]
             coefficient.n = fit.n
             guard let ratio, meaning.term != nil else { return [coefficient] }
@@ -64,7 +65,7 @@ struct ModelStatistics {
     private var termTests: [Statistic] {
         fit.formula.terms.indices.compactMap { term in
             let size = fit.columns.count { $0.term == term }
-            guard size > 1, let test = fit.waldTest(ofTerm: term) else { return nil }
+            guard size > 1, let test = fit.waldTest(ofTerm: term)?.referred(to: intervals) else { return nil }
             return Statistic(
                 analysis: analysis, model: model, variable: fit.formula.terms[term].name, name: .waldTest,
                 value: test.statistic, degreesOfFreedom: test.denominatorDF, numeratorDF: test.numeratorDF, p: test.p,

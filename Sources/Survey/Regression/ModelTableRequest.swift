@@ -1,6 +1,7 @@
 import Estimation
 public import Formula
 import Frame
+public import Results
 
 /// What is asked of a table of models.
 public struct ModelTableRequest: Sendable {
@@ -29,15 +30,22 @@ public struct ModelTableRequest: Sendable {
     public let sample: Sample
     /// The coverage of intervals.
     public let level: Double
+    /// What intervals and p-values are taken from.
+    public let intervals: Inference.Intervals
 
     public init(
-        models: [Model], specification: RegressionSpecification, sample: Sample = .common, level: Double = 0.95
+        models: [Model], specification: RegressionSpecification, sample: Sample = .common, level: Double = 0.95,
+        intervals: Inference.Intervals = .t
     ) {
         self.models = models
         self.specification = specification
         self.sample = sample
         self.level = level
+        self.intervals = intervals
     }
+
+    /// Both choices of inference.
+    var inference: Inference { Inference(standardErrors: specification.standardErrors, intervals: intervals) }
 
     /// Every variable of every model, the outcome first.
     public var variableNames: [String] {

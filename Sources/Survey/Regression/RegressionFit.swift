@@ -13,7 +13,8 @@ public struct RegressionFit: Sendable {
     /// The event of a binomial model of a categorical outcome.
     public let event: CategoricalLevel?
     /// The estimated coefficients with their design covariance. Their degrees of freedom are the design's plus one less
-    /// the number of coefficients, as R's `svyglm` takes them.
+    /// the number of coefficients, as R's `svyglm` takes them; with bias-reduced standard
+    /// errors each has Satterthwaite's of its own.
     public let coefficients: Estimates
     /// The design columns of the coefficients.
     public let estimatedColumns: [Int]

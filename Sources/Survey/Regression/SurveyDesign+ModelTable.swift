@@ -89,7 +89,8 @@ private struct ModelTableAssembly {
     mutating func add(_ outcome: Result<RegressionFit, any Error>, model: String, formula: ModelFormula) {
         switch outcome {
         case .success(let fit):
-            let modelStatistics = ModelStatistics(fit: fit, analysis: analysis, model: model, level: request.level)
+            let modelStatistics = ModelStatistics(
+                fit: fit, analysis: analysis, model: model, level: request.level, intervals: request.intervals)
             // The intercept of crude models, one a variable, belongs to no row of the table.
             let isOneFit = request.models.first { $0.name == model }?.formulas.count == 1
             statistics += modelStatistics.all.filter { isOneFit || $0.variable != "(Intercept)" }
@@ -131,16 +132,16 @@ private struct ModelTableAssembly {
     }
 
     private var allNotes: [Note] {
-        var all: [Note] = [.cells(.models(level: request.level))]
-        if let freedom = fits.map(\.fit.coefficients.degreesOfFreedom).min(),
-            let most = fits.map(\.fit.coefficients.degreesOfFreedom).max()
-        {
+        var all: [Note] = [.cells(.models(level: request.level, intervals: request.intervals))]
+        let freedoms = fits.map(\.fit.coefficients).flatMap { $0.ownDegreesOfFreedom ?? [$0.degreesOfFreedom] }
+            .filter { $0 > 0 }
+        if let freedom = freedoms.min(), let most = freedoms.max() {
             let specification = request.specification
             all.append(
                 .model(
                     .init(
                         family: specification.family.rawValue, link: specification.link.rawValue,
-                        degreesOfFreedom: freedom...most)))
+                        degreesOfFreedom: freedom...most, inference: request.inference)))
         }
         if let fit = fits.first?.fit, let event = fit.event {
             all.append(

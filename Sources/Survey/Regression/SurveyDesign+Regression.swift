@@ -2,6 +2,7 @@ import Estimation
 public import Formula
 public import Frame
 import LinearAlgebra
+import Results
 
 extension SurveyDesign {
     /// Fits a generalized linear model to variables in memory; see ``SampleRows/regress(_:_:)``.
@@ -35,6 +36,10 @@ extension SampleRows {
     func fitted(
         _ formula: ModelFormula, _ specification: RegressionSpecification
     ) throws(Failure) -> Result<FittedModel<Self>, any Error> {
+        if specification.standardErrors == .bellMcCaffrey {
+            if let refusal = design.biasReductionRefusal { return .failure(refusal) }
+            if whole == nil { return .failure(InferenceError.rowsNotInMemory) }
+        }
         // 1. Roles of the variables, and what one scan tells of all rows.
         let numbersAsLevels = formula.terms.flatMap(\.variables).filter { $0.function == .categorical }
         try requireLevels(of: numbersAsLevels.map(\.name))
@@ -47,7 +52,10 @@ extension SampleRows {
         // 2. The fit, unless its numbers would mislead.
         let fit = try rows.fit()
         if let refusal = try refusal(of: fit, rows) { return .failure(refusal) }
-        let result = try regressionFit(fit, rows, tally, specification)
+        guard let influence = try rows.influence(of: fit, specification.standardErrors) else {
+            return .failure(InferenceError.illConditioned)
+        }
+        let result = regressionFit(fit, influence, rows, tally, specification)
         guard result.coefficients.degreesOfFreedom > 0 else {
             return .failure(
                 RegressionError.tooFewDegreesOfFreedom(
@@ -95,18 +103,19 @@ extension SampleRows {
     }
 
     private func regressionFit(
-        _ fit: GLMFit, _ rows: ModelRows<Self>, _ tally: ModelTally, _ specification: RegressionSpecification
-    ) throws(Failure) -> RegressionFit {
+        _ fit: GLMFit, _ influence: ModelInfluence, _ rows: ModelRows<Self>, _ tally: ModelTally,
+        _ specification: RegressionSpecification
+    ) -> RegressionFit {
         let columns = fit.estimatedColumns
-        let influence = try rows.influence(of: fit)
         let freedom = design.degreesOfFreedom { tally.hasRows[$0] }
         return RegressionFit(
             formula: rows.formula, columns: rows.columns, exclusions: tally.exclusions, specification: specification,
             event: rows.outcome.event,
             coefficients: Estimates(
                 names: columns.map { rows.columns[$0].name }, values: columns.map { fit.coefficients[$0] },
-                covariance: design.covariance(of: influence, isOneDomain: true),
+                covariance: design.covariance(of: influence.totals, isOneDomain: true),
                 degreesOfFreedom: freedom + 1 - Double(columns.count),
+                ownDegreesOfFreedom: influence.degreesOfFreedom,
                 counts: [Int](repeating: rows.rowCount, count: columns.count)),
             estimatedColumns: columns, n: rows.rowCount,
             events: specification.family == .binomial ? rows.outcome.events : nil,

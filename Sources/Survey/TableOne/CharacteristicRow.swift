@@ -1,5 +1,6 @@
 import Estimation
 import Frame
+import LinearAlgebra
 import Results
 
 /// Computes the statistics of one row of a table of characteristics, from sums already taken.
@@ -12,6 +13,7 @@ struct CharacteristicRow {
     /// The columns' names; empty for a single column of all.
     let groupNames: [String]
     let analysis: String
+    let inference: Inference
 
     /// What a row hands over.
     struct Outcome: Sendable {
@@ -45,13 +47,17 @@ struct CharacteristicRow {
         let median = summary == .median ? distribution(of: column) : nil
         var outcome = Outcome()
         outcome.statistics += describe(
-            column, sums.merged, median.map { ($0.values, $0.groups.merged) }, groupNames: [nil])
+            column, sums.merged, median.map { ($0.values, $0.groups.merged) }, isMerged: true, groupNames: [nil])
         guard !groupNames.isEmpty else { return outcome }
-        outcome.statistics += describe(column, sums, median, groupNames: groupNames)
+        outcome.statistics += describe(column, sums, median, isMerged: false, groupNames: groupNames)
         let smd = StandardizedDifference.ofMeans(sums)
         outcome.statistics.append(statistic(column, .standardizedMeanDifference, smd))
-        let test = median.map { design.compareRanks(of: $0.values, by: $0.groups) } ?? design.compareMeans(sums)
-        add(test, for: column, to: &outcome)
+        let isReduced = inference.standardErrors == .bellMcCaffrey
+        let values = !isReduced || median != nil ? median : distribution(of: column)
+        let test =
+            median.map { design.compareRanks(of: $0.values, by: $0.groups, standardErrors: inference.standardErrors) }
+            ?? design.compareMeans(sums, biasReducedBy: values)
+        add(test.map { $0.referred(to: inference.intervals) }, for: column, to: &outcome)
         return outcome
     }
 
@@ -62,7 +68,8 @@ struct CharacteristicRow {
     }
 
     private func describe(
-        _ column: Column, _ sums: MomentSums, _ median: (values: [Double], groups: GroupIndex)?, groupNames: [String?]
+        _ column: Column, _ sums: MomentSums, _ median: (values: [Double], groups: GroupIndex)?, isMerged: Bool,
+        groupNames: [String?]
     ) -> [Statistic] {
         let quartiles = median.map { design.quantiles(of: $0.values, at: [0.25, 0.5, 0.75], by: $0.groups) } ?? []
         return groupNames.indices.flatMap { group -> [Statistic] in
@@ -73,11 +80,11 @@ struct CharacteristicRow {
                 statistic(column, .n, Double(n), group: name),
                 statistic(column, .missing, Double(size - n), group: name),
             ]
-            let mean = design.means(of: sums, group: group)
+            let mean = mean(column, sums, group, isMerged: isMerged)
             statistics.append(
                 statistic(
                     column, .mean, mean.values[0], group: name, standardError: mean.standardErrors[0],
-                    degreesOfFreedom: mean.degreesOfFreedom, n: n))
+                    degreesOfFreedom: mean.degreesOfFreedom(of: 0), n: n))
             statistics.append(
                 statistic(column, .standardDeviation, sums.variance(group).squareRoot(), group: name, n: n))
             if !quartiles.isEmpty {
@@ -93,11 +100,10 @@ struct CharacteristicRow {
 
     private func levels(_ column: Column) -> Outcome {
         let (sums, levels) = sums.levels(column.name, .each)
-        let names = levels.map(\.name)
         var outcome = Outcome()
-        outcome.statistics += describe(column, sums.merged, levelNames: names, groupNames: [nil])
+        outcome.statistics += describe(column, sums.merged, levels, isMerged: true, groupNames: [nil])
         guard !groupNames.isEmpty else { return outcome }
-        outcome.statistics += describe(column, sums, levelNames: names, groupNames: groupNames)
+        outcome.statistics += describe(column, sums, levels, isMerged: false, groupNames: groupNames)
         let smd = StandardizedDifference.ofProportions(sums)
         outcome.statistics.append(statistic(column, .standardizedMeanDifference, smd))
         add(design.compareProportions(sums), for: column, to: &outcome)
@@ -105,10 +111,10 @@ struct CharacteristicRow {
     }
 
     private func describe(
-        _ column: Column, _ sums: LevelSums, levelNames: [String], groupNames: [String?]
+        _ column: Column, _ sums: LevelSums, _ levels: CategoricalLevels, isMerged: Bool, groupNames: [String?]
     ) -> [Statistic] {
-        let shares = design.proportions(of: sums, levelNames: levelNames)
-        let errors = shares.standardErrors
+        let levelNames = levels.map(\.name)
+        let shares = shares(column, sums, levels, isMerged: isMerged)
         return groupNames.indices.flatMap { group -> [Statistic] in
             let name = groupNames[group]
             let n = sums.count(group)
@@ -119,13 +125,15 @@ struct CharacteristicRow {
             ]
             return counts
                 + levelNames.indices.flatMap { level -> [Statistic] in
-                    let index = group * levelNames.count + level
+                    let (share, index) =
+                        shares.count == 1 ? (shares[0], group * levelNames.count + level) : (shares[group], level)
                     return [
                         statistic(
                             column, .n, Double(sums.count(group, level)), level: levelNames[level], group: name),
                         statistic(
-                            column, .proportion, shares.values[index], level: levelNames[level], group: name,
-                            standardError: errors[index], degreesOfFreedom: shares.degreesOfFreedom, n: n),
+                            column, .proportion, share.values[index], level: levelNames[level], group: name,
+                            standardError: share.covariance[index, index].squareRoot(),
+                            degreesOfFreedom: share.degreesOfFreedom(of: index), n: n),
                     ]
                 }
         }

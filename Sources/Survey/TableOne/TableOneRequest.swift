@@ -1,3 +1,5 @@
+public import Results
+
 /// What is asked of a table of characteristics.
 public struct TableOneRequest: Sendable {
     /// How a variable is summarised.
@@ -24,9 +26,20 @@ public struct TableOneRequest: Sendable {
     public let rows: [Row]
     /// The variable whose levels are the columns; `nil` for one column of all.
     public let by: String?
+    /// Bias-reduced standard errors are those of means, proportions, and tests of means and ranks, of rows in memory.
+    public let inference: Inference
 
-    public init(rows: [Row], by: String?) {
+    public init(rows: [Row], by: String?, inference: Inference = Inference()) {
         self.rows = rows
         self.by = by
+        self.inference = inference
+    }
+
+    /// Why the standard errors asked for cannot be had, if they cannot.
+    ///
+    /// - Parameter inMemory: whether all rows are.
+    public func refusal(by design: SurveyDesign, inMemory: Bool) -> InferenceError? {
+        guard inference.standardErrors == .bellMcCaffrey else { return nil }
+        return inMemory ? design.biasReductionRefusal : .rowsNotInMemory
     }
 }

@@ -12,15 +12,25 @@ extension SurveyDesign {
     /// - Parameters:
     ///   - sums: the variable's sums by group. Groups without rows take no part.
     ///   - isLinear: see `MomentSums.meanInfluence`.
+    ///   - rows: the values and groups themselves, for bias-reduced standard errors (``BellMcCaffrey``); the t of two groups
+    ///     then has Satterthwaite's degrees of freedom, Wald's F of more those of the design.
     /// - Returns: `nil` with the reason when nothing can be compared.
-    public func compareMeans(_ sums: MomentSums, isLinear: Bool = false) -> Result<TestResult, NoTest> {
+    public func compareMeans(
+        _ sums: MomentSums, isLinear: Bool = false, biasReducedBy rows: (values: [Double], groups: GroupIndex)? = nil
+    ) -> Result<TestResult, NoTest> {
         let groups = (0..<sums.groupCount).filter { sums.count($0) > 0 }
         guard !groups.isEmpty else { return .failure(NoTest(.noValues)) }
         guard groups.count > 1 else { return .failure(NoTest(.oneGroup)) }
-        let columns = groups.map { group in
+        let reduced = rows.flatMap { rows in
+            BiasReducedMeans(self, groups: rows.groups, used: groups) { !rows.values[$0].isNaN }
+        }
+        let adjusted = rows.flatMap { rows in
+            reduced?.influences(means: groups.map(sums.mean)) { rows.values[$0] }
+        }
+        let columns = groups.enumerated().map { place, group in
             EstimateColumn(
-                name: String(group), value: sums.mean(group), influence: sums.meanInfluence(group, isLinear: isLinear),
-                count: sums.count(group))
+                name: String(group), value: sums.mean(group),
+                influence: adjusted?[place] ?? sums.meanInfluence(group, isLinear: isLinear), count: sums.count(group))
         }
         let units = 0..<summationUnits.count
         guard
@@ -36,17 +46,19 @@ extension SurveyDesign {
         let denominator = means.degreesOfFreedom + 1 - Double(groups.count)
         guard denominator > 0 else { return .failure(NoTest(.tooFewDegreesOfFreedom)) }
         guard differences.standardErrors.contains(where: { $0 > 0 }) else { return .failure(NoTest(.oneLevel)) }
+        guard groups.count == 2 else { return .success(differences.waldTest(denominatorDF: denominator)) }
         return .success(
-            groups.count == 2
-                ? differences.tTest(denominatorDF: denominator) : differences.waldTest(denominatorDF: denominator))
+            differences.tTest(denominatorDF: reduced?.degreesOfFreedom(ofContrast: [-1, 1]) ?? denominator))
     }
 
     /// Tests whether groups have the same distribution by their mean rank scores; see ``RankScore``.
     public func compareRanks(
-        of values: [Double], by groups: GroupIndex, score: RankScore = .wilcoxon
+        of values: [Double], by groups: GroupIndex, score: RankScore = .wilcoxon,
+        standardErrors: Inference.StandardErrors = .design
     ) -> Result<TestResult, NoTest> {
         let scores = score.scores(of: values, weights: weights.values) { groups.codes[$0] >= 0 }
-        return compareMeans(moments(of: scores, by: groups), isLinear: true).map { test in
+        let rows = standardErrors == .bellMcCaffrey ? (values: scores, groups: groups) : nil
+        return compareMeans(moments(of: scores, by: groups), isLinear: true, biasReducedBy: rows).map { test in
             TestResult(
                 kind: test.kind == .designT ? .rankT : .rankF, statistic: test.statistic, numeratorDF: test.numeratorDF,
                 denominatorDF: test.denominatorDF, p: test.p)

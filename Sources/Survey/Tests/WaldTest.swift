@@ -34,10 +34,10 @@ extension Estimates {
 
     /// The design-based t test that the first estimate is zero.
     public func tTest(denominatorDF: Double? = nil) -> TestResult {
-        let denominator = denominatorDF ?? degreesOfFreedom
+        let denominator = denominatorDF ?? degreesOfFreedom(of: 0)
         let statistic = values[0] / standardErrors[0]
         return TestResult(
             kind: .designT, statistic: statistic, numeratorDF: nil, denominatorDF: denominator,
-            p: StudentT(degreesOfFreedom: denominator).twoSidedTail(statistic))
+            p: denominator > 0 ? StudentT(degreesOfFreedom: denominator).twoSidedTail(statistic) : .nan)
     }
 }

@@ -67,54 +67,20 @@ public struct BellMcCaffrey: Sendable {
         self.model = model
         let size = columns.columns
         degreesOfFreedom = mapInOrder(size) { coefficient in
-            Self.satterthwaite(
-                contrast: (0..<size).map { $0 == coefficient ? 1 : 0 }, influences: influences, model: model)
+            BellMcCaffreyProducts(
+                contrast: (0..<size).map { $0 == coefficient ? 1 : 0 }, influences: influences, model: model
+            ).degreesOfFreedom
         }
     }
 
     /// Satterthwaite's degrees of freedom of a linear combination cᵀβ of coefficients.
     public func degreesOfFreedom(ofContrast contrast: [Double]) -> Double {
-        precondition(contrast.count == coefficients.count, "one number a coefficient")
-        return Self.satterthwaite(contrast: contrast, influences: influences, model: model)
+        products(ofContrast: contrast).degreesOfFreedom
     }
 
-    /// (Σ_u p_uᵀp_u)² / Σ_uv (p_uᵀp_v)², where cᵀt_u = p_uᵀε: p_u = (I − H)ᵀ_u A_u W_u X_u M c (Pustejovsky & Tipton 2018,
-    /// eq. 11, with Φ = I).
-    ///
-    /// With a_u = A_u W_u X_u M c, g_u = X_uᵀ W_u a_u and b_u = X_uᵀ a_u, and z_u = (g_u, b_u),
-    ///
-    ///     p_uᵀp_v = [u = v] a_uᵀa_u + z_uᵀ C z_v,   C = (0, −M; −M, M XᵀW²X M)
-    ///
-    /// so that the sum over pairs is one over units, of a 2p × 2p matrix.
-    private static func satterthwaite(
-        contrast: [Double], influences: [BellMcCaffreyInfluence], model: BellMcCaffreyModel
-    ) -> Double {
-        let direction = model.inverse * contrast
-        let size = contrast.count
-        var stacked = Matrix(rows: influences.count, columns: 2 * size)
-        var squares = [Double](repeating: 0, count: influences.count)
-        for (unit, influence) in influences.enumerated() {
-            squares[unit] = Matrix.dot(direction, influence.adjustedSquares * direction)
-            let g = influence.weightedProducts * direction
-            let b = influence.products * direction
-            for column in 0..<size {
-                stacked[unit, column] = g[column]
-                stacked[unit, size + column] = b[column]
-            }
-        }
-        let half = stacked * model.pairProduct
-        var trace = 0.0
-        var sum = 0.0
-        for unit in influences.indices {
-            var own = 0.0
-            for column in 0..<(2 * size) { own += half[unit, column] * stacked[unit, column] }
-            trace += squares[unit] + own
-            sum += squares[unit] * (squares[unit] + 2 * own)
-        }
-        let pairs = stacked.crossProduct * model.pairProduct
-        for row in 0..<(2 * size) {
-            for column in 0..<(2 * size) { sum += pairs[row, column] * pairs[column, row] }
-        }
-        return trace * trace / sum
+    /// The products of units that the degrees of freedom of cᵀβ are made from.
+    func products(ofContrast contrast: [Double]) -> BellMcCaffreyProducts {
+        precondition(contrast.count == coefficients.count, "one number a coefficient")
+        return BellMcCaffreyProducts(contrast: contrast, influences: influences, model: model)
     }
 }

@@ -35,6 +35,8 @@ struct EstimateCommand: ParsableCommand {
     @Option(help: "The variable whose levels are the groups.")
     var by: String?
 
+    @OptionGroup var inference: InferenceOptions
+
     @OptionGroup var memory: MemoryOption
 
     @OptionGroup var output: OutputOptions
@@ -45,7 +47,7 @@ struct EstimateCommand: ParsableCommand {
             let study = try study.flags.study()
             let step = try EstimateStep(
                 flagsMean: mean.names, proportion: proportion.names, total: total.names, ratio: ratio.names,
-                median: median.names, by: by, level: study.level)
+                median: median.names, by: by, level: study.level, inference: inference.flags)
             return try Execution.table(study, step, output, memory.budget, progress)
         }
     }

@@ -42,6 +42,8 @@ struct ModelCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Parts shown: counts.", valueName: "parts"))
     var show: String?
 
+    @OptionGroup var inference: InferenceOptions
+
     @OptionGroup var memory: MemoryOption
 
     @OptionGroup var output: OutputOptions
@@ -64,7 +66,7 @@ struct ModelCommand: ParsableCommand {
             }
             let step = try ModelStep(
                 flagsFormula: formula, family: family, link: link, event: event, references: references, crude: crude,
-                level: study.level, show: try ShownParts.parts(show))
+                level: study.level, show: try ShownParts.parts(show), inference: inference.flags)
             return try Execution.table(study, step, output, memory.budget, progress)
         }
     }

@@ -35,6 +35,8 @@ struct TableOneCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Parts shown: total, p, test, smd, missing.", valueName: "parts"))
     var show: String?
 
+    @OptionGroup var inference: InferenceOptions
+
     @OptionGroup var memory: MemoryOption
 
     @OptionGroup var output: OutputOptions
@@ -50,7 +52,7 @@ struct TableOneCommand: ParsableCommand {
         try Execution.run(threads: output.threads) { progress in
             let step = TableOneStep(
                 flagsBy: by, rows: rows.names, categorical: categorical.names, numeric: numeric.names,
-                median: median.names, show: try ShownParts.parts(show))
+                median: median.names, show: try ShownParts.parts(show), inference: inference.flags)
             return try Execution.table(study.flags.study(), step, output, memory.budget, progress)
         }
     }

@@ -117,4 +117,30 @@ struct NotesTests {
         #expect(text(false, true).contains("percentages, medians and quartiles are weighted"))
         #expect(text(false, false).contains("percentages are weighted"))
     }
+
+    @Test("The note says what intervals are taken from and how standard errors are made")
+    func inference() {
+        let reduced = Inference(standardErrors: .bellMcCaffrey)
+        let normal = Inference(intervals: .normal)
+        func estimates(_ inference: Inference, _ language: Phrasebook.Language = .en) -> String {
+            Self.sentence(.cells(.estimates(level: 0.95, inference: inference)), language)
+        }
+        #expect(estimates(Inference()).contains("by Student's t on the design's degrees of freedom"))
+        #expect(!estimates(Inference()).contains("bias-reduced"))
+        #expect(estimates(reduced).contains("Satterthwaite's degrees of freedom of each estimate"))
+        #expect(estimates(reduced).contains("bias-reduced for few sampling units (Bell–McCaffrey)"))
+        #expect(estimates(normal).contains("by the normal distribution (z)"))
+        #expect(estimates(reduced, .zh).contains("偏差校正") && estimates(normal, .zh).contains("正态分布"))
+        func model(_ inference: Inference) -> String {
+            Self.sentence(
+                .model(.init(family: "binomial", link: "logit", degreesOfFreedom: 3.25...4, inference: inference)))
+        }
+        #expect(model(Inference()).hasSuffix("design-based (sandwich) covariance; t on 3.25 to 4 df."))
+        #expect(
+            model(reduced).hasSuffix(
+                "bias-reduced design-based (Bell–McCaffrey) covariance; t on Satterthwaite's 3.25 to 4 df, one for each "
+                    + "coefficient; Wald F on the design's."))
+        #expect(model(normal).hasSuffix("z, whatever the degrees of freedom."))
+        #expect(Self.sentence(.cells(.models(level: 0.9, intervals: .normal))).contains("Wald χ²"))
+    }
 }

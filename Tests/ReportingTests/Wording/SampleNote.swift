@@ -30,6 +30,14 @@ enum SampleNote {
             .exposure(name: "away", definition: "A parent is away."), .unknownGroup(variable: "Parent", count: 207),
             .cells(.characteristics(hasMeans: true, hasMedians: true)),
             .cells(.characteristics(hasMeans: false, hasMedians: false)), .cells(.estimates(level: 0.95)),
+            .biasReducedErrors,
+            .cells(.estimates(level: 0.95, inference: Inference(standardErrors: .bellMcCaffrey))),
+            .cells(.estimates(level: 0.95, inference: Inference(intervals: .normal))),
+            .cells(.models(level: 0.9, intervals: .normal)),
+            .model(
+                .init(
+                    family: "binomial", link: "logit", degreesOfFreedom: 3.2...5,
+                    inference: Inference(standardErrors: .bellMcCaffrey))),
             .cells(.models(level: 0.9)), .test(.waldF), .standardizedMeanDifference(groups: 2),
             .standardizedMeanDifference(groups: 3), exclusions(12), exclusions(12, model: "Crude"),
             .commonSample(n: 1000),
@@ -111,10 +119,11 @@ enum SampleNote {
         case .stageColumns: 40
         case .weightRows: 41
         case .designRemark: 42
+        case .biasReducedErrors: 43
         }
     }
 
-    static let kinds = 43
+    static let kinds = 44
 
     /// Notes that bring their sentence with them.
     static func isOwnSentence(_ note: Note) -> Bool {
