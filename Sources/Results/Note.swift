@@ -77,6 +77,8 @@ public enum Note: Sendable, Equatable {
     case violation(String)
     /// Waves are compared as if their samples were independent.
     case independentWaves
+    /// Estimates are combined over plausible values.
+    case imputation(ImputationFacts)
 
     /// What the counts of a panel's waves are of.
     case attrition(AttritionFacts)
@@ -169,5 +171,24 @@ public enum Note: Sendable, Equatable {
         case tooFewDegreesOfFreedom
         /// A group whose values all lie within one sampling unit.
         case singleUnitGroup
+    }
+
+    /// How estimates from several plausible values, or imputations, became one.
+    public struct ImputationFacts: Sendable, Equatable {
+        /// M.
+        public let setCount: Int
+        /// Whose sampling variance enters the total: `all` or `first`.
+        public let variance: String
+        /// `design`, `rubin` or `barnardRubin`.
+        public let degreesOfFreedom: String
+        /// The largest share, from 0 to 1, of an estimate's variance that is due to imputation.
+        public let largestShare: Double
+
+        public init(setCount: Int, variance: String, degreesOfFreedom: String, largestShare: Double) {
+            self.setCount = setCount
+            self.variance = variance
+            self.degreesOfFreedom = degreesOfFreedom
+            self.largestShare = largestShare
+        }
     }
 }

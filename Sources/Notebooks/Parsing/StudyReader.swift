@@ -1,5 +1,6 @@
 import Frame
 import Reporting
+import Survey
 import SurveyData
 
 /// Decodes the front matter of a notebook.
@@ -13,7 +14,7 @@ struct StudyReader {
             node, "the front matter",
             known: [
                 "title", "data", "codebook", "file", "language", "style", "seed", "level", "design", "population",
-                "derive",
+                "derive", "plausible", "imputation",
             ])
         self.folder = folder
     }
@@ -43,6 +44,8 @@ struct StudyReader {
         }
         study.population = root["population"]?.expression("'population'")
         study.derivations = root["derive"].map { DerivationReader(node: $0).read() } ?? []
+        study.plausible = root["plausible"].map(PlausibleVariable.read) ?? []
+        if let rule = root["imputation"] { study.imputation = ImputationRule(rule) }
         return study
     }
 

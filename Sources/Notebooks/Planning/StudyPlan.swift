@@ -33,14 +33,16 @@ public struct StudyPlan: Sendable {
         self.study = study
         var seen: Set<String> = []
         let added = steps.flatMap(\.derivations).filter { seen.insert($0.name).inserted }
+        let log = IssueLog()
         file = try SurveyFile(
-            path: path, codebook: codebook, derivations: study.derivations + added, notation: study.notation)
+            path: path, codebook: codebook, derivations: study.derivations + added, notation: study.notation
+        ).drawing(study.plausible, log: log)
         self.steps = steps
         self.references = references
-        let log = IssueLog()
         DerivationReader.checkNames(study.derivations + added, codebook: codebook, log: log)
         steps.flatMap(\.issues).forEach(log.add)
         checkNames(log)
+        checkDraws(log)
         checkReferences(log)
         try log.throwIfAny()
         try file.check(variableNames)
@@ -48,9 +50,10 @@ public struct StudyPlan: Sendable {
 
     /// Every variable the study reads.
     var variableNames: Set<String> {
-        Set(
+        let names = Set(
             study.design.variableNames + steps.flatMap(\.variables).map(\.name)
                 + (study.population.map { $0.names.filter(file.variableNames.contains) } ?? []))
+        return names.union(file.plausible?.columns(of: names).flatMap(\.values) ?? [])
     }
 
     private func checkNames(_ log: IssueLog) {

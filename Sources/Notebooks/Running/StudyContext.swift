@@ -21,6 +21,12 @@ public struct StudyContext: Sendable {
     public var file: SurveyFile { reading.file }
     public var language: String { study.language.rawValue }
 
+    /// The plausible values of those of the variables that have them; `nil` where none has.
+    func draws(of names: [String]) -> PlausibleDraws? {
+        guard let plausible = file.plausible, names.contains(where: plausible.variables.contains) else { return nil }
+        return PlausibleDraws(columns: plausible.columns(of: names), rule: study.imputation)
+    }
+
     /// A result with the title of its block, and the notes that every result of the study carries.
     func completing(_ result: AnalysisResult, identity: StepIdentity, notes: [Note] = []) -> AnalysisResult {
         AnalysisResult(

@@ -42,6 +42,9 @@ public protocol AnalysisStep: Sendable {
     /// What in it needs all rows in memory; `nil` when sums are enough.
     var memoryNeed: MemoryNeed? { get }
 
+    /// Whether variables with plausible values may stand in it, what each gives being combined.
+    var combinesPlausibleValues: Bool { get }
+
     /// Decodes its block; what is wrong has been reported when this fails.
     init?(_ identity: StepIdentity, _ fields: ConfigurationMapping, level: Double)
 
@@ -64,6 +67,7 @@ extension AnalysisStep {
     public var derivations: [Derivation] { [] }
     public var issues: [ConfigurationIssue] { [] }
     public var memoryNeed: MemoryNeed? { nil }
+    public var combinesPlausibleValues: Bool { false }
 
     /// The problem with a name that should be one of `known`.
     func unknown(_ name: String, _ meaning: String, among known: [String]) -> String? {

@@ -71,6 +71,8 @@ public struct EstimateStep: AnalysisStep {
         return medians.isEmpty ? inference.memoryNeed : .medians(medians)
     }
 
+    public var combinesPlausibleValues: Bool { true }
+
     public func problem(withReference middle: [String], in file: SurveyFile) -> String? {
         guard let first = middle.first else { return nil }
         let known = quantities.map { $0.quantity.variables.joined(separator: "/") }
@@ -95,7 +97,8 @@ public struct EstimateStep: AnalysisStep {
         if let by { try context.refuseTextsAsCategories(by.name) }
         let request = EstimateRequest(
             quantities: quantities.map(\.quantity), by: by?.name, level: level, inference: inference)
-        let result = try context.rows.estimateTable(request, id: identity.id, language: context.language)
+        let result = try context.rows.estimateTable(
+            request, id: identity.id, language: context.language, drawing: context.draws(of: variables.map(\.name)))
         return context.completing(result, identity: identity)
     }
 }

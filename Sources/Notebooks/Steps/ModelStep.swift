@@ -55,6 +55,8 @@ public struct ModelStep: AnalysisStep {
         Inference(standardErrors: request.specification.standardErrors, intervals: request.intervals).memoryNeed
     }
 
+    public var combinesPlausibleValues: Bool { true }
+
     public func problem(withReference middle: [String], in file: SurveyFile) -> String? {
         guard let model = middle.first else { return nil }
         if let problem = unknown(model, "model", among: request.models.map(\.name)) { return problem }
@@ -74,7 +76,8 @@ public struct ModelStep: AnalysisStep {
             specification: request.specification.addingReferences(
                 Dictionary(declared, uniquingKeysWith: { first, _ in first })),
             sample: request.sample, level: request.level, intervals: request.intervals)
-        let result = try context.rows.modelTable(completed, id: identity.id, language: context.language)
+        let result = try context.rows.modelTable(
+            completed, id: identity.id, language: context.language, drawing: context.draws(of: request.variableNames))
         let few = codesTakenAsNumbers(in: context)
         return context.completing(result, identity: identity, notes: few.isEmpty ? [] : [.takenAsNumbers(few)])
     }

@@ -24,6 +24,10 @@ public struct Study: Sendable {
     /// The domain that is analysed; `nil` for everyone.
     public var population: Expression?
     public var derivations: [Derivation]
+    /// Variables known by several plausible values.
+    public var plausible: [PlausibleVariable] = []
+    /// How what is estimated from each of them becomes one.
+    public var imputation = ImputationRule()
     /// The coverage of intervals.
     public var level: Double
 

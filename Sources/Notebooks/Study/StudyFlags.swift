@@ -24,6 +24,10 @@ public struct StudyFlags: Sendable {
     public var language: String?
     public var style: String?
     public var level: Double?
+    /// Plausible values, each as `math=PV1MATH...PV5MATH`.
+    public var plausible: [String] = []
+    public var imputationVariance: String?
+    public var imputationDF: String?
 
     public init(data: String) {
         self.data = data
@@ -31,6 +35,8 @@ public struct StudyFlags: Sendable {
 
     /// The names a flag accepts.
     public static let singlePSUNames = SinglePSUPolicy.allCases.map(\.rawValue)
+    public static let imputationVarianceNames = ImputationRule.varianceNames
+    public static let imputationDFNames = ImputationRule.degreesOfFreedomNames
     public static let languageNames = Phrasebook.Language.allCases.map(\.rawValue)
     public static let styleNames = HouseStyle.all.map(\.name)
 
@@ -58,6 +64,15 @@ public struct StudyFlags: Sendable {
         if let language { study.language = Phrasebook.Language(rawValue: language) ?? study.language }
         if let style { study.style = HouseStyle.named(style) ?? study.style }
         if let level { study.level = level > 1 ? level / 100 : level }
+        if !plausible.isEmpty {
+            study.plausible = try PlausibleVariable.reading(flags: plausible, at: Self.place("--plausible"))
+        }
+        if let variance = imputationVariance.flatMap({ ImputationRule.SamplingVariance(rawValue: $0) }) {
+            study.imputation.variance = variance
+        }
+        if let freedom = imputationDF.flatMap({ ImputationRule.DegreesOfFreedom(rawValue: $0) }) {
+            study.imputation.degreesOfFreedom = freedom
+        }
         return study
     }
 

@@ -116,6 +116,7 @@ extension Phrasebook {
         case .baseline(let wave, let last): return baseline(wave: wave, last: last)
         case .sample(let facts, let kind): return sample(facts, kind, style)
         case .power(let facts, let kind): return power(facts, kind, style)
+        case .imputation(let facts): return imputation(facts, style)
         case .independentWaves:
             return pick(
                 "p for change: Cochran's Q over waves, as if their samples were independent. The waves of a panel share schools "

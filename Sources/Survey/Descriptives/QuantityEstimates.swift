@@ -3,7 +3,7 @@ import Frame
 import LinearAlgebra
 import Results
 
-/// The statistics of one quantity, in all and by group, from sums already taken.
+/// The estimates of one quantity, in all and by group, from sums already taken.
 struct QuantityEstimates {
     let design: SurveyDesign
     let variables: DataFrame
@@ -11,47 +11,44 @@ struct QuantityEstimates {
     let whole: SampleBlock?
     let grouping: TableGrouping
     let sums: SampleSums
-    let analysis: String
-    let level: Double
     let inference: Inference
 
     /// The simple random sample that a design effect compares with is drawn with replacement unless the design declares
     /// population sizes: weights need not count people.
     private var isWithReplacement: Bool { design.declaration.populationSizes.isEmpty }
 
-    func statistics(of quantity: EstimateRequest.Quantity) -> [Statistic] {
-        let all = statistics(of: quantity, by: .everyone, groupNames: [nil])
+    func pieces(of quantity: EstimateRequest.Quantity) -> [EstimatePiece] {
+        let all = pieces(of: quantity, by: .everyone, groupNames: [nil])
         guard !grouping.names.isEmpty else { return all }
-        return all + statistics(of: quantity, by: .each, groupNames: grouping.names)
+        return all + pieces(of: quantity, by: .each, groupNames: grouping.names)
     }
 
-    private func statistics(
+    private func pieces(
         of quantity: EstimateRequest.Quantity, by groups: SumGroups, groupNames: [String?]
-    ) -> [Statistic] {
+    ) -> [EstimatePiece] {
         switch quantity {
         case .mean(let name):
             let all = sums.moments(name, groups)
-            return groupNames.indices.flatMap { group -> [Statistic] in
+            return groupNames.indices.map { group in
                 let one = all.only(group)
                 let effect = design.meanDesignEffect(of: one, group: 0, withReplacement: isWithReplacement)
-                return numeric(name, .mean, mean(name, one, groups, group), effect: effect, group: groupNames[group])
+                return number(name, .mean, mean(name, one, groups, group), effect: effect, group: groupNames[group])
             }
         case .total(let name) where variables[name]?.isNumber == true:
             let all = sums.moments(name, groups)
-            return groupNames.indices.flatMap { group -> [Statistic] in
+            return groupNames.indices.map { group in
                 let one = all.only(group)
                 let effect = design.totalDesignEffect(of: one, group: 0, withReplacement: isWithReplacement)
-                return numeric(
-                    name, .total, design.totals(of: one, group: 0), effect: effect, group: groupNames[group])
+                return number(name, .total, design.totals(of: one, group: 0), effect: effect, group: groupNames[group])
             }
         case .proportion(let name): return levels(name, groups, groupNames, isShare: true)
         case .total(let name): return levels(name, groups, groupNames, isShare: false)
         case .ratio(let numerator, let denominator):
             let y = sums.moments(numerator, beside: denominator, groups)
             let x = sums.moments(denominator, beside: numerator, groups)
-            return groupNames.indices.flatMap { group -> [Statistic] in
+            return groupNames.indices.map { group in
                 let estimate = design.ratios(of: y.only(group), over: x.only(group), names: [""])
-                return numeric("\(numerator)/\(denominator)", .ratio, estimate, effect: nil, group: groupNames[group])
+                return number("\(numerator)/\(denominator)", .ratio, estimate, effect: nil, group: groupNames[group])
             }
         case .median(let name): return medians(name, groups, groupNames)
         }
@@ -76,75 +73,67 @@ struct QuantityEstimates {
             by: grouping.groups(in: whole)[kind], group: group)
     }
 
-    private func medians(_ name: String, _ kind: SumGroups, _ groupNames: [String?]) -> [Statistic] {
+    private func medians(_ name: String, _ kind: SumGroups, _ groupNames: [String?]) -> [EstimatePiece] {
         guard let whole else { preconditionFailure("medians are refused where rows are not in memory") }
         let groups = grouping.groups(in: whole)[kind]
         let values = whole.doubles(name)
-        let quartiles = design.quantiles(of: values, at: [0.25, 0.5, 0.75], by: groups)
-        return groupNames.indices.flatMap { group -> [Statistic] in
-            let count = values.indices.count { groups.codes[$0] == Int32(group) && !values[$0].isNaN }
-            return zip([StatisticName.lowerQuartile, .median, .upperQuartile], quartiles[group]).map {
-                Statistic(
-                    analysis: analysis, variable: name, group: groupNames[group], name: $0, value: $1, n: count)
+        let probabilities = EstimatePiece.quartileProbabilities
+        let quartiles =
+            design.hasQuantileVariances
+            ? (0..<groupNames.count).map {
+                design.replicatedQuantiles(of: values, at: probabilities, by: groups, group: $0)
             }
+            : zip(groupNames.indices, design.quantiles(of: values, at: probabilities, by: groups)).map {
+                Estimates(
+                    names: probabilities.map { "\($0)" }, values: $1,
+                    covariance: Matrix(rows: $1.count, columns: $1.count) { _, _ in .nan }, degreesOfFreedom: .nan,
+                    counts: [Int](repeating: Self.count(values, groups, $0), count: $1.count))
+            }
+        return groupNames.indices.map { group in
+            EstimatePiece(
+                variable: name, group: groupNames[group], name: .median, estimates: quartiles[group],
+                n: quartiles[group].counts[0])
         }
     }
 
-    private func numeric(
-        _ variable: String, _ name: StatisticName, _ estimates: Estimates, effect: Double?, group: String?
-    ) -> [Statistic] {
-        let estimate = estimates.referred(to: inference.intervals)
-        let main = Statistic(
-            analysis: analysis, variable: variable, group: group, name: name, value: estimate.values[0],
-            standardError: estimate.standardErrors[0], interval: estimate.intervals(level: level)[0],
-            degreesOfFreedom: estimate.degreesOfFreedom(of: 0), n: estimate.counts[0])
-        guard let effect else { return [main] }
-        return [
-            main,
-            Statistic(
-                analysis: analysis, variable: variable, group: group,
-                name: name == .total ? .totalDesignEffect : .designEffect, value: effect),
-        ]
+    private static func count(_ values: [Double], _ groups: GroupIndex, _ group: Int) -> Int {
+        values.indices.count { groups.codes[$0] == Int32(group) && !values[$0].isNaN }
+    }
+
+    private func number(
+        _ variable: String, _ name: StatisticName, _ estimate: Estimates, effect: Double?, group: String?
+    ) -> EstimatePiece {
+        EstimatePiece(
+            variable: variable, group: group, name: name, estimates: estimate, n: estimate.counts[0],
+            effects: effect.map { [$0] } ?? [])
     }
 
     private func levels(
         _ name: String, _ groups: SumGroups, _ groupNames: [String?], isShare: Bool
-    ) -> [Statistic] {
+    ) -> [EstimatePiece] {
         let (all, levels) = sums.levels(name, groups)
         let levelNames = levels.map(\.name)
-        return groupNames.indices.flatMap { group -> [Statistic] in
+        return groupNames.indices.map { group in
             let sums = all.only(group)
             let estimates =
-                (isShare
-                ? shares(name, sums, levels, groups, group) : design.levelTotals(of: sums, levelNames: levelNames))
-                .referred(to: inference.intervals)
-            let intervals = isShare ? estimates.logitIntervals(level: level) : estimates.intervals(level: level)
-            let errors = estimates.standardErrors
-            return levelNames.indices.flatMap { index -> [Statistic] in
-                let main = Statistic(
-                    analysis: analysis, variable: name, level: levelNames[index], group: groupNames[group],
-                    name: isShare ? .proportion : .total, value: estimates.values[index],
-                    standardError: errors[index], interval: intervals[index],
-                    degreesOfFreedom: estimates.degreesOfFreedom(of: index), n: sums.count(0))
-                let count = Statistic(
-                    analysis: analysis, variable: name, level: levelNames[index], group: groupNames[group], name: .n,
-                    value: Double(sums.count(0, index)))
-                guard isShare else { return [count, main] }
-                return [count, main, designEffect(of: main, sums)]
-            }
+                isShare
+                ? shares(name, sums, levels, groups, group) : design.levelTotals(of: sums, levelNames: levelNames)
+            return EstimatePiece(
+                variable: name, group: groupNames[group], name: isShare ? .proportion : .total, estimates: estimates,
+                levelCounts: levelNames.indices.map { sums.count(0, $0) }, n: sums.count(0),
+                effects: isShare ? designEffects(of: estimates, sums) : [])
         }
     }
 
-    /// The design effect of a share: its design variance over p(1 − p)/(n − 1), with the factor 1 − n/N where population
-    /// sizes are declared.
-    private func designEffect(of share: Statistic, _ sums: LevelSums) -> Statistic {
+    /// The design effect of every share: its design variance over p(1 − p)/(n − 1), with the factor 1 − n/N where
+    /// population sizes are declared.
+    private func designEffects(of shares: Estimates, _ sums: LevelSums) -> [Double] {
         let n = Double(sums.count(0))
         let population = sums.weight(0)
         let correction = isWithReplacement ? 1 : (population - n) / population
-        let simple = share.value * (1 - share.value) / (n - 1) * correction
-        let variance = (share.standardError ?? .nan) * (share.standardError ?? .nan)
-        return Statistic(
-            analysis: analysis, variable: share.variable, level: share.level, group: share.group, name: .designEffect,
-            value: simple > 0 ? variance / simple : .nan)
+        return zip(shares.values, shares.standardErrors).map { share, error in
+            let simple = share * (1 - share) / (n - 1) * correction
+            return simple > 0 ? error * error / simple : .nan
+        }
     }
 }

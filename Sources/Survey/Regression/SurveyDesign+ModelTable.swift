@@ -26,37 +26,71 @@ extension SampleRows {
     ///   - request: the models.
     ///   - id: the analysis's id.
     ///   - language: of the labels.
+    ///   - draws: the variables with plausible values; models with them are fitted to every draw and combined
+    ///     (``Estimates/combining(_:by:)``).
     public func modelTable(
-        _ request: ModelTableRequest, id: String, language: String
+        _ request: ModelTableRequest, id: String, language: String, drawing draws: PlausibleDraws? = nil
     ) throws(Failure) -> AnalysisResult {
-        var assembly = ModelTableAssembly(request: request, analysis: id, variables: variables, language: language)
-        let rows = try narrowed(to: Set(request.variableNames))
+        guard let draws, draws.matter(to: request.variableNames) else {
+            return try Self.modelTable(of: [self], request, id: id, language: language, nil)
+        }
+        let drawn = draws.columns.map { DrawnRows(self, drawing: $0) }
+        return try DrawnRows.modelTable(of: drawn, request, id: id, language: language, draws)
+    }
+
+    /// The table of rows as every draw sees them.
+    private static func modelTable(
+        of drawn: [Self], _ request: ModelTableRequest, id: String, language: String, _ draws: PlausibleDraws?
+    ) throws(Failure) -> AnalysisResult {
+        var assembly = ModelTableAssembly(
+            request: request, analysis: id, variables: drawn[0].variables, language: language)
+        let names = Set(request.variableNames)
+        var rows: [Self] = []
+        for draw in drawn { rows.append(try draw.narrowed(to: names)) }
         guard request.sample == .common else {
-            try rows.add(request, to: &assembly)
+            try add(rows, request, draws, to: &assembly)
             return assembly.result
         }
-        let common = try CommonRows(rows, having: request.models.flatMap(\.formulas))
-        try common.add(request, to: &assembly)
-        assembly.addExclusions(common.exclusions)
+        let formulas = request.models.flatMap(\.formulas)
+        var common: [CommonRows<Self>] = []
+        for draw in rows { common.append(try CommonRows(draw, having: formulas)) }
+        try CommonRows.add(common, request, draws, to: &assembly)
+        assembly.addExclusions(common[0].exclusions)
         return assembly.result
     }
 
-    /// Fits every formula: at once where rows are in memory, else one after another, each going through the blocks.
-    fileprivate func add(_ request: ModelTableRequest, to assembly: inout ModelTableAssembly) throws(Failure) {
-        let tasks = request.models.flatMap { model in model.formulas.map { (model.name, $0) } }
+    /// Fits every formula: at once where rows are in memory, else one after another, each going through the blocks. One
+    /// with plausible values is fitted to the rows of every draw.
+    fileprivate static func add(
+        _ drawn: [Self], _ request: ModelTableRequest, _ draws: PlausibleDraws?, to assembly: inout ModelTableAssembly
+    ) throws(Failure) {
+        let formulas = request.models.flatMap { model in model.formulas.map { (model.name, $0) } }
+        let tasks = formulas.indices.flatMap { index in
+            let isDrawn = draws?.matter(to: formulas[index].1.variableNames) ?? false
+            return (isDrawn ? Array(drawn.indices) : [0]).map { (formula: index, draw: $0) }
+        }
+        @Sendable func fitted(_ index: Int) throws(Failure) -> Result<FittedModel<Self>, any Error> {
+            try drawn[tasks[index].draw].fitted(formulas[tasks[index].formula].1, request.specification)
+        }
         var outcomes: [Result<FittedModel<Self>, any Error>] = []
-        if whole != nil {
-            outcomes = try mapInOrder(tasks.count) { index throws(Failure) in
-                try fitted(tasks[index].1, request.specification)
-            }
+        if drawn[0].whole != nil {
+            outcomes = try mapInOrder(tasks.count) { index throws(Failure) in try fitted(index) }
         } else {
-            for task in tasks { outcomes.append(try fitted(task.1, request.specification)) }
+            for index in tasks.indices { outcomes.append(try fitted(index)) }
         }
-        for (task, outcome) in zip(tasks, outcomes) {
-            assembly.add(outcome.map(\.fit), model: task.0, formula: task.1)
+        for (index, formula) in formulas.enumerated() {
+            let own = tasks.indices.filter { tasks[$0].formula == index }.map { outcomes[$0].map(\.fit) }
+            guard own.count > 1, let draws else {
+                assembly.add(own[0], model: formula.0, formula: formula.1)
+                continue
+            }
+            let combined = RegressionFit.combining(own, by: draws.rule)
+            assembly.add(combined.map(\.fit), model: formula.0, formula: formula.1)
+            if case .success(let combined) = combined { assembly.add(imputation: combined.share, of: draws) }
         }
-        let first = outcomes.lazy.compactMap { try? $0.get() }.first
-        if let first { try assembly.addLevelCounts(first) }
+        guard let first = tasks.indices.first(where: { (try? outcomes[$0].get()) != nil }) else { return }
+        let ofFirst = tasks.indices.filter { tasks[$0].formula == tasks[first].formula }
+        try assembly.addLevelCounts(ofFirst.compactMap { try? outcomes[$0].get() })
     }
 }
 
@@ -72,6 +106,8 @@ private struct ModelTableAssembly {
     private var problems: [String] = []
     private var fits: [(model: String, fit: RegressionFit)] = []
     private var levelCounts: [Statistic] = []
+    /// What was combined over plausible values, with the largest share of a variance that is due to imputation.
+    private var imputation: (draws: PlausibleDraws, share: Double)?
     /// Every term of every model, in order of first appearance.
     private var variableLabels: [ResultLabels.Variable] = []
 
@@ -105,6 +141,10 @@ private struct ModelTableAssembly {
         case .failure(let error):
             problems.append("\(analysis), \(model) (\(formula.source)): \(error)")
         }
+    }
+
+    mutating func add(imputation share: Double, of draws: PlausibleDraws) {
+        imputation = (draws, max(share, imputation?.share ?? 0))
     }
 
     private func exclusion(_ exclusion: ModelFrame.Exclusion) -> Note.Exclusion {
@@ -148,6 +188,7 @@ private struct ModelTableAssembly {
                 .event(variable: label(fit.formula.outcome.name), level: event.label.text(in: language)))
         }
         if request.sample == .common, let n = fits.first?.fit.n { all.append(.commonSample(n: n)) }
+        if let imputation { all.append(imputation.draws.note(largestShare: imputation.share)) }
         return all + notes
     }
 
@@ -209,8 +250,9 @@ private struct ModelTableAssembly {
     }
 
     /// Counts respondents and events at each level, where all models share their respondents.
-    mutating func addLevelCounts<Source>(_ first: FittedModel<Source>) throws(Source.Failure) {
-        guard request.sample == .common, first.fit.events != nil else { return }
+    /// Of several draws they are means.
+    mutating func addLevelCounts<Source>(_ draws: [FittedModel<Source>]) throws(Source.Failure) {
+        guard request.sample == .common, draws[0].fit.events != nil else { return }
         let counted = variableLabels.filter { !$0.isNumeric && !$0.name.contains(":") }.compactMap {
             label -> (label: ResultLabels.Variable, name: String, levels: CategoricalLevels)? in
             guard let column = variables[label.name] ?? variables[Self.inner(label.name)] else { return nil }
@@ -219,22 +261,27 @@ private struct ModelTableAssembly {
         guard !counted.isEmpty else { return }
         var n = counted.map { [Int](repeating: 0, count: $0.levels.count) }
         var events = n
-        try first.rows.forEachBlock { block, rows, response in
-            for (index, variable) in counted.enumerated() {
-                let codes = block.frame[variable.name]?.categories(among: variable.levels).codes ?? []
-                for (place, row) in rows.enumerated() {
-                    let level = Int(codes[Int(row)])
-                    n[index][level] += 1
-                    if response[place] == 1 { events[index][level] += 1 }
+        for draw in draws {
+            try draw.rows.forEachBlock { block, rows, response in
+                for (index, variable) in counted.enumerated() {
+                    let codes = block.frame[variable.name]?.categories(among: variable.levels).codes ?? []
+                    for (place, row) in rows.enumerated() {
+                        let level = Int(codes[Int(row)])
+                        guard level >= 0 else { continue }
+                        n[index][level] += 1
+                        if response[place] == 1 { events[index][level] += 1 }
+                    }
                 }
             }
         }
+        let size = Double(draws.count)
         levelCounts = counted.indices.flatMap { index in
             counted[index].label.levels.indices.flatMap { level in
                 [(StatisticName.n, n[index][level]), (.events, events[index][level])].map { name, value in
                     Statistic(
                         analysis: analysis, variable: counted[index].label.name,
-                        level: counted[index].label.levels[level].name, name: name, value: Double(value))
+                        level: counted[index].label.levels[level].name, name: name,
+                        value: (Double(value) / size).rounded())
                 }
             }
         }

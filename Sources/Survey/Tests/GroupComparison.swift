@@ -18,6 +18,33 @@ extension SurveyDesign {
     public func compareMeans(
         _ sums: MomentSums, isLinear: Bool = false, biasReducedBy rows: (values: [Double], groups: GroupIndex)? = nil
     ) -> Result<TestResult, NoTest> {
+        groupMeans(sums, isLinear: isLinear, biasReducedBy: rows).flatMap { $0.means.comparison(on: $0.freedom) }
+    }
+
+    /// Tests whether the means of groups are equal, from plausible values of the variable: the means and their covariance are
+    /// combined first (``Estimates/combining(_:by:)``).
+    ///
+    /// - Parameter sums: the sums by group of every plausible value.
+    /// - Returns: `nil` with the reason when nothing can be compared.
+    /// - Throws: ``ImputationError`` when the plausible values have different groups.
+    public func compareMeans(
+        _ sums: [MomentSums], by rule: ImputationRule
+    ) throws(ImputationError) -> Result<TestResult, NoTest> {
+        var means: [Estimates] = []
+        for sums in sums {
+            switch groupMeans(sums, isLinear: false) {
+            case .success(let own): means.append(own.means)
+            case .failure(let reason): return .failure(reason)
+            }
+        }
+        return try Estimates.combining(means, by: rule).estimates.comparison()
+    }
+
+    /// The means of the groups that have rows, where they can be compared, with the degrees of freedom of the difference of
+    /// two where it has its own.
+    private func groupMeans(
+        _ sums: MomentSums, isLinear: Bool, biasReducedBy rows: (values: [Double], groups: GroupIndex)? = nil
+    ) -> Result<(means: Estimates, freedom: Double?), NoTest> {
         let groups = (0..<sums.groupCount).filter { sums.count($0) > 0 }
         guard !groups.isEmpty else { return .failure(NoTest(.noValues)) }
         guard groups.count > 1 else { return .failure(NoTest(.oneGroup)) }
@@ -42,13 +69,7 @@ extension SurveyDesign {
         let means = Estimates(columns, design: self, isOneDomain: true) { unit in
             groups.contains { sums.hasRows(unit: unit, group: $0) }
         }
-        let differences = means.differences()
-        let denominator = means.degreesOfFreedom + 1 - Double(groups.count)
-        guard denominator > 0 else { return .failure(NoTest(.tooFewDegreesOfFreedom)) }
-        guard differences.standardErrors.contains(where: { $0 > 0 }) else { return .failure(NoTest(.oneLevel)) }
-        guard groups.count == 2 else { return .success(differences.waldTest(denominatorDF: denominator)) }
-        return .success(
-            differences.tTest(denominatorDF: reduced?.degreesOfFreedom(ofContrast: [-1, 1]) ?? denominator))
+        return .success((means, groups.count == 2 ? reduced?.degreesOfFreedom(ofContrast: [-1, 1]) : nil))
     }
 
     /// Tests whether groups have the same distribution by their mean rank scores; see ``RankScore``.
@@ -74,6 +95,22 @@ extension SurveyDesign {
         guard table.degreesOfFreedom > 0 else { return .failure(NoTest(.tooFewDegreesOfFreedom)) }
         let test = table.raoScottF()
         return test.p.isNaN ? .failure(NoTest(.tooFewDegreesOfFreedom)) : .success(test)
+    }
+}
+
+extension Estimates {
+    /// The test that means of groups are equal.
+    ///
+    /// - Parameter freedom: of the difference of two, where it has its own.
+    fileprivate func comparison(on freedom: Double? = nil) -> Result<TestResult, NoTest> {
+        let differences = differences()
+        let denominator = degreesOfFreedom + 1 - Double(count)
+        guard denominator > 0 else { return .failure(NoTest(.tooFewDegreesOfFreedom)) }
+        guard differences.standardErrors.contains(where: { $0 > 0 }) else { return .failure(NoTest(.oneLevel)) }
+        return .success(
+            count == 2
+                ? differences.tTest(denominatorDF: freedom ?? denominator)
+                : differences.waldTest(denominatorDF: denominator))
     }
 }
 

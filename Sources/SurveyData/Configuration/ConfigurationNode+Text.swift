@@ -41,22 +41,44 @@ extension String {
     }
 }
 
-/// `item1`, …, `item10` from its ends; zero-padded numbers keep their width.
+/// `item1`, …, `item10` from its ends, or `PV1MATH`, …, `PV5MATH`: names that differ in one number. Zero-padded numbers keep
+/// their width.
 func numberedNames(from first: String, to last: String) -> [String]? {
-    func split(_ name: String) -> (stem: String, digits: String)? {
-        let digits = String(name.reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
-        return digits.isEmpty ? nil : (String(name.dropLast(digits.count)), digits)
-    }
-    let first = first.trimmingSpaces
-    let last = last.trimmingSpaces
-    guard let from = split(first), let to = split(last), from.stem == to.stem, let low = Int(from.digits),
-        let high = Int(to.digits), low <= high, high - low < 10_000
+    let first = first.trimmingSpaces.runsOfDigits
+    let last = last.trimmingSpaces.runsOfDigits
+    guard first.count == last.count else { return nil }
+    let different = first.indices.filter { first[$0] != last[$0] }
+    let numbers = first.indices.filter { first[$0].first?.isASCIIDigit == true }
+    // Names that do not differ are a range of one.
+    guard different.count <= 1, let place = different.first ?? numbers.last, numbers.contains(place),
+        let low = Int(first[place]), let high = Int(last[place]), low <= high, high - low < 10_000
     else { return nil }
+    let width = first[place].hasPrefix("0") ? first[place].count : 0
     return (low...high).map { number in
         let digits = String(number)
-        let padding = max(0, from.digits.hasPrefix("0") ? from.digits.count - digits.count : 0)
-        return from.stem + String(repeating: "0", count: padding) + digits
+        var parts = first
+        parts[place] = String(repeating: "0", count: max(0, width - digits.count)) + digits
+        return parts.joined()
     }
+}
+
+extension String {
+    /// The text cut where digits begin or end.
+    fileprivate var runsOfDigits: [String] {
+        var runs: [String] = []
+        for character in self {
+            if let last = runs.last?.last, last.isASCIIDigit == character.isASCIIDigit {
+                runs[runs.count - 1].append(character)
+            } else {
+                runs.append(String(character))
+            }
+        }
+        return runs
+    }
+}
+
+extension Character {
+    fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }
 
 extension String {

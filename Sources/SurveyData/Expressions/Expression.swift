@@ -22,6 +22,22 @@ public struct Expression: Sendable, Equatable {
         root = try parser.parse()
     }
 
+    /// A variable by itself, whatever its name is made of.
+    init(variable name: String, at position: SourcePosition) {
+        self.init(source: name, position: position, root: ExpressionNode(kind: .name(name), offset: 0))
+    }
+
+    private init(source: String, position: SourcePosition, root: ExpressionNode) {
+        self.source = source
+        self.position = position
+        self.root = root
+    }
+
+    /// The same over variables of other names; the text stays as written.
+    func renaming(_ names: [String: String]) -> Expression {
+        Expression(source: source, position: position, root: root.renaming(names))
+    }
+
     /// Whether the value of a row depends on that row alone, so that a file can be computed block by block. A rank, a
     /// group's mean or the answer of the wave before needs the whole column.
     public var isRowWise: Bool {

@@ -9,6 +9,8 @@ public struct SurveyFile: Sendable {
     /// What its columns mean: what the codebook says, and where it is silent, what the file does.
     public let codebook: Codebook
     let catalog: VariableCatalog
+    /// The variables that differ from draw to draw of plausible values, where there are any.
+    public let plausible: PlausibleColumns?
 
     /// - Parameters:
     ///   - path: a file of any of the kinds that ``ColumnSources`` knows, or a combination of several.
@@ -36,6 +38,19 @@ public struct SurveyFile: Sendable {
         catalog = VariableCatalog(
             columns: source.columnNames,
             derivations: codebook.derivations.filter { !replaced.contains($0.name) } + derivations)
+        plausible = nil
+    }
+
+    private init(_ file: SurveyFile, catalog: VariableCatalog, plausible: PlausibleColumns) {
+        source = file.source
+        codebook = file.codebook
+        self.catalog = catalog
+        self.plausible = plausible
+    }
+
+    /// The same file with more derived variables.
+    func adding(_ derivations: [Derivation], hidden: [Derivation], plausible: PlausibleColumns) -> SurveyFile {
+        SurveyFile(self, catalog: catalog.adding(derivations, hidden: hidden), plausible: plausible)
     }
 
     public var path: String { source.path }

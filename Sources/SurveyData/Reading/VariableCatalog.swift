@@ -8,11 +8,19 @@ struct VariableCatalog: Sendable {
     /// Names of derivations in the order declared.
     private let derivedNames: [String]
 
-    init(columns: [String], derivations: [Derivation]) {
+    /// - Parameter hidden: derivations that can be computed, but that no list of variables tells.
+    init(columns: [String], derivations: [Derivation], hidden: [Derivation] = []) {
         self.columns = columns
         columnSet = Set(columns)
-        self.derivations = Dictionary(derivations.map { ($0.name, $0) }, uniquingKeysWith: { _, later in later })
+        self.derivations = Dictionary(
+            (derivations + hidden).map { ($0.name, $0) }, uniquingKeysWith: { _, later in later })
         derivedNames = derivations.map(\.name)
+    }
+
+    /// The same variables with more derived ones.
+    func adding(_ more: [Derivation], hidden: [Derivation]) -> VariableCatalog {
+        VariableCatalog(
+            columns: columns, derivations: derivedNames.compactMap { derivations[$0] } + more, hidden: hidden)
     }
 
     var names: [String] {

@@ -26,11 +26,11 @@ struct DescribeCommand: ParsableCommand {
 
     func validate() throws {
         guard study.population == nil, study.nested == nil, study.fpc == nil, study.singlePSU == nil,
-            study.sample.flags.isEmpty
+            study.sample.flags.isEmpty, study.plausible.isEmpty
         else {
             throw ValidationError(
-                "describe looks at the whole file, unweighted: leave out the population and how the design is analysed, or use "
-                    + "`lbc estimate`.")
+                "describe looks at the whole file, unweighted: leave out the population, plausible values and how the design "
+                    + "is analysed, or use `lbc estimate`.")
         }
     }
 

@@ -54,7 +54,28 @@ struct StudyOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The coverage of intervals.", valueName: "0.95"))
     var level: Double?
 
+    @Option(
+        help: ArgumentHelp(
+            "A variable with plausible values, for estimate and model.", valueName: "math=PV1MATH...PV5MATH"))
+    var plausible: [String] = []
+
+    @Option(
+        name: .customLong("imputation-variance"),
+        help: ArgumentHelp(
+            "Whose sampling variance enters: of all plausible values, or the first.",
+            valueName: StudyFlags.imputationVarianceNames.joined(separator: "|")))
+    var imputationVariance: String?
+
+    @Option(
+        name: .customLong("imputation-df"),
+        help: ArgumentHelp(
+            "Degrees of freedom with plausible values.",
+            valueName: StudyFlags.imputationDFNames.joined(separator: "|")))
+    var imputationDF: String?
+
     func validate() throws {
+        try Self.check(imputationVariance, "--imputation-variance", StudyFlags.imputationVarianceNames)
+        try Self.check(imputationDF, "--imputation-df", StudyFlags.imputationDFNames)
         try Self.check(singlePSU, "--single-psu", StudyFlags.singlePSUNames)
         try Self.check(language, "--language", StudyFlags.languageNames)
         try Self.check(style, "--style", StudyFlags.styleNames)
@@ -88,6 +109,9 @@ struct StudyOptions: ParsableArguments {
         flags.language = language
         flags.style = style
         flags.level = level
+        flags.plausible = plausible
+        flags.imputationVariance = imputationVariance
+        flags.imputationDF = imputationDF
         return flags
     }
 }

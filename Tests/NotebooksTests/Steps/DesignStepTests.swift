@@ -110,7 +110,8 @@ struct DesignStepTests {
     @Test("Strata with a single unit, by the labels of their levels and in Chinese")
     func singleUnits() throws {
         let (tables, _) = try Self.run(
-            DesignDeclaration(weights: "w", strata: ["g", "p"], clusters: ["s"], nested: true, singlePSU: .centre), language: .zh)
+            DesignDeclaration(weights: "w", strata: ["g", "p"], clusters: ["s"], nested: true, singlePSU: .centre),
+            language: .zh)
         let strata = try #require(tables["strata"])
         #expect(strata.rows.count == 12 && strata.rows[0].label.hasPrefix("在家 × "))
         #expect(strata.notes.contains { $0.hasPrefix("singlePSU 为 centre：以全部单位的均值为中心。可选：") })

@@ -71,6 +71,9 @@ enum SampleNote {
             .designRemark(.oneRowUnits(variable: "county", count: 2, of: 9)),
             .designRemark(.twoUnitStrata(count: 2, of: 9)), .designRemark(.fewDegreesOfFreedom(3)),
             .designRemark(.producersScale(0.5, implied: 0.25)), .designRemark(.producersScale(0.5, implied: nil)),
+            .imputation(.init(setCount: 5, variance: "all", degreesOfFreedom: "design", largestShare: 0.05)),
+            .imputation(.init(setCount: 10, variance: "first", degreesOfFreedom: "rubin", largestShare: 0.4)),
+            .imputation(.init(setCount: 10, variance: "all", degreesOfFreedom: "barnardRubin", largestShare: 0.4)),
         ] + SampleDesign.all.flatMap { [.design($0.facts), .methods($0)] } + SamplePlans.notes
 
     /// The place of a note's kind; a new kind does not compile until it has one.
@@ -120,10 +123,11 @@ enum SampleNote {
         case .weightRows: 41
         case .designRemark: 42
         case .biasReducedErrors: 43
+        case .imputation: 44
         }
     }
 
-    static let kinds = 44
+    static let kinds = 45
 
     /// Notes that bring their sentence with them.
     static func isOwnSentence(_ note: Note) -> Bool {

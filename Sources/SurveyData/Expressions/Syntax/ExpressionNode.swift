@@ -65,6 +65,24 @@ struct ExpressionNode: Sendable {
         for child in kind.children { child.visit(body) }
     }
 
+    /// The node with other names for variables.
+    func renaming(_ names: [String: String]) -> ExpressionNode {
+        func renamed(_ node: ExpressionNode) -> ExpressionNode { node.renaming(names) }
+        let kind: Kind =
+            switch kind {
+            case .range(let all): .range(all.map { names[$0] ?? $0 })
+            case .name(let name): .name(names[name] ?? name)
+            case .number, .date, .text: kind
+            case .list(let items): .list(items.map(renamed))
+            case .negation(let operand): .negation(renamed(operand))
+            case .not(let operand): .not(renamed(operand))
+            case .binary(let operation, let left, let right): .binary(operation, renamed(left), renamed(right))
+            case .membership(let operand, let list): .membership(renamed(operand), list.map(renamed))
+            case .call(let function, let arguments): .call(function, arguments.mapped(renamed))
+            }
+        return ExpressionNode(kind: kind, offset: offset)
+    }
+
     /// The node with every range replaced by its variable at `index`.
     func member(_ index: Int) -> ExpressionNode {
         guard rangeLength != nil else { return self }
