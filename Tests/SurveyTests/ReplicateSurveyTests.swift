@@ -144,7 +144,7 @@ struct ReplicateSurveyTests {
     func childrensHealth() throws {
         let sample = try Sample(
             "nsch_screener/nsch_2019e_screener.csv.gz",
-            DesignDeclaration(weights: "C_FWS", strata: ["FIPSST", "STRATUM"], clusters: ["HHIDS"]),
+            DesignDeclaration(weights: "C_FWS", strata: ["FIPSST", "STRATUM"], clusters: ["HHIDS"], nested: true),
             variables: ["C_SEX", "C_AGE_YEARS"],
             derive: ["needs": "if(C_CSHCN == 1, 1, 0)", "emotional": "if(C_K2Q22 == 1, 1, 0)"])
         #expect([sample.df] == expected["nsch_df"])
@@ -158,7 +158,7 @@ struct ReplicateSurveyTests {
     func healthInterview() throws {
         let sample = try Sample(
             "nhis_sample_child/samchild_2015.csv.gz",
-            DesignDeclaration(weights: "WTFA_SC", strata: ["STRAT_P"], clusters: ["PSU_P"]),
+            DesignDeclaration(weights: "WTFA_SC", strata: ["STRAT_P"], clusters: ["PSU_P"], nested: true),
             variables: ["SEX", "AGE_P"],
             derive: [
                 "grandparents": "if(CSRELTVP > 5, missingAs(refused), if(CSRELTVP == 2, 1, 0))",

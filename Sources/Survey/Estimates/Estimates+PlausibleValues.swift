@@ -49,7 +49,7 @@ extension Estimates {
         return ImputedEstimates(
             estimates: Estimates(
                 names: first.names, values: values, covariance: total,
-                degreesOfFreedom: own?.min() ?? complete, ownDegreesOfFreedom: own, counts: counts),
+                degreesOfFreedom: complete, ownDegreesOfFreedom: own, areJointlySmallest: true, counts: counts),
             within: within, between: between, setCount: sets.count)
     }
 }

@@ -9,15 +9,17 @@ public struct Estimates: Sendable {
     public let covariance: Matrix
     /// For t intervals and for denominators of F: primary units minus strata in the domain, less what a model uses up.
     public let degreesOfFreedom: Double
-    /// Degrees of freedom of each estimate by itself, where they differ; `nil` where all have ``degreesOfFreedom``. Tests of
-    /// several estimates together have ``degreesOfFreedom`` in any case.
+    /// Degrees of freedom of each estimate by itself, where they differ; `nil` where all have ``degreesOfFreedom``.
     public let ownDegreesOfFreedom: [Double]?
+    /// Whether a test of several estimates together has the smallest degrees of freedom among theirs, as those of plausible
+    /// values; else it has ``degreesOfFreedom``.
+    let areJointlySmallest: Bool
     /// Rows each estimate rests on.
     public let counts: [Int]
 
     public init(
         names: [String], values: [Double], covariance: Matrix, degreesOfFreedom: Double,
-        ownDegreesOfFreedom: [Double]? = nil, counts: [Int]
+        ownDegreesOfFreedom: [Double]? = nil, areJointlySmallest: Bool = false, counts: [Int]
     ) {
         precondition(
             names.count == values.count && values.count == covariance.rows && counts.count == values.count
@@ -26,7 +28,8 @@ public struct Estimates: Sendable {
         self.names = names
         self.values = values
         self.covariance = covariance
-        self.degreesOfFreedom = degreesOfFreedom
+        self.degreesOfFreedom = areJointlySmallest ? ownDegreesOfFreedom?.min() ?? degreesOfFreedom : degreesOfFreedom
+        self.areJointlySmallest = areJointlySmallest
         self.ownDegreesOfFreedom = ownDegreesOfFreedom
         self.counts = counts
     }
@@ -45,6 +48,7 @@ public struct Estimates: Sendable {
             names: indices.map { names[$0] }, values: indices.map { values[$0] },
             covariance: covariance.submatrix(rows: indices, columns: indices), degreesOfFreedom: degreesOfFreedom,
             ownDegreesOfFreedom: ownDegreesOfFreedom.map { own in indices.map { own[$0] } },
+            areJointlySmallest: areJointlySmallest,
             counts: indices.map { counts[$0] })
     }
 }

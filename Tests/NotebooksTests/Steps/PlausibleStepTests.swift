@@ -25,7 +25,7 @@ struct PlausibleStepTests {
     }
 
     private static func frontMatter(_ more: String) -> String {
-        "data: data.csv\ndesign: {weights: w, strata: s, clusters: p}\n" + more
+        "data: data.csv\ndesign: {weights: w, strata: s, clusters: p, nested: true}\n" + more
     }
 
     private let study: SampleStudy

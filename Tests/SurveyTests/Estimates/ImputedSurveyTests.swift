@@ -20,7 +20,8 @@ struct ImputedSurveyTests {
         // One design of the stacked imputations would count its units five times: each imputation is a domain of its own
         // copy of the strata.
         design = try SurveyDesign(
-            DesignDeclaration(weights: "weight", strata: [".imp", "stratum"], clusters: ["psu"]), in: frame,
+            DesignDeclaration(weights: "weight", strata: [".imp", "stratum"], clusters: ["psu"], nested: true),
+            in: frame,
             locate: { row, _ in SourcePosition(file: "mi_syn_long.csv", line: row + 2) })
     }
 

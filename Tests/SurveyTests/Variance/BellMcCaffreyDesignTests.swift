@@ -95,7 +95,7 @@ struct BellMcCaffreyDesignTests {
         var freedoms: [Double] = []
         for policy in [SinglePSUPolicy.certainty, .centre, .average] {
             let declaration = DesignDeclaration(
-                weights: "w", strata: ["stratum"], clusters: ["unit"], singlePSU: policy)
+                weights: "w", strata: ["stratum"], clusters: ["unit"], nested: true, singlePSU: policy)
             let design = try SurveyDesign(declaration, in: frame) { row, _ in SourcePosition(file: "f", line: row + 2) }
             let fit = try design.regress(
                 try ModelFormula("y ~ treated + x"),
