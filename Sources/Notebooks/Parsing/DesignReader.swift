@@ -14,7 +14,7 @@ struct DesignReader {
     private(set) var declaration = DesignDeclaration()
 
     static let keys = [
-        "weights", "strata", "clusters", "fpc", "nested", "singlePSU", "singlePSUInDomains", "unequal", "replicates",
+        "weights", "strata", "clusters", "fpc", "nested", "singlePSU", "singlePSUInDomains", "collapse", "unequal", "replicates",
         "secondPhase", "dualFrame", "adjust",
     ]
 
@@ -39,6 +39,13 @@ struct DesignReader {
             declaration.singlePSU = SinglePSUPolicy(rawValue: policy) ?? .refuse
         }
         declaration.singlePSUInDomains = fields["singlePSUInDomains"]?.flag("'singlePSUInDomains'") ?? false
+        if let node = fields["collapse"] {
+            declaration.collapsed = ConfigurationMapping(node, "'collapse'").pairs.compactMap { pair in
+                pair.value.text("the neighbour of '\(pair.name)'").map {
+                    CollapsedStratum(Self.levels(pair.name), into: Self.levels($0))
+                }
+            }
+        }
         if let node = fields["unequal"] { declaration.unequalProbabilities = unequal(node) }
         if let node = fields["replicates"] { declaration.replicates = replicates(node) }
         if let node = fields["secondPhase"] { declaration.secondPhase = secondPhase(node) }
@@ -126,6 +133,11 @@ struct DesignReader {
             let frame = name(parts, "frame"), let inBoth = name(parts, "inBoth")
         else { return nil }
         return DualFrameDeclaration(frame: frame, inBoth: inBoth, share: parts["share"]?.number("'share'") ?? 0.5)
+    }
+
+    /// The levels of several variables joined by `*`.
+    private static func levels(_ text: String) -> [String] {
+        text.split(separator: "*").map { String($0).trimmingSpaces }
     }
 
     // MARK: Names

@@ -4,6 +4,7 @@ import SurveyData
 
 /// The parts of a design that flags write as a notebook does: `--replicates "{weights: W1...W80, kind: fay, fay: 0.5}"`.
 public struct DesignFlags: Sendable {
+    public var collapse: String?
     public var replicates: String?
     public var unequal: String?
     public var secondPhase: String?
@@ -16,7 +17,7 @@ public struct DesignFlags: Sendable {
 
     /// Whether any is given.
     public var isEmpty: Bool {
-        [replicates, unequal, secondPhase, dualFrame].allSatisfy { $0 == nil } && adjust.isEmpty
+        [collapse, replicates, unequal, secondPhase, dualFrame].allSatisfy { $0 == nil } && adjust.isEmpty
             && singlePSUInDomains == nil
     }
 
@@ -25,11 +26,13 @@ public struct DesignFlags: Sendable {
     /// - Throws: what is wrong with a flag's value.
     func apply(to study: inout Study) throws {
         for (key, text) in [
-            ("replicates", replicates), ("unequal", unequal), ("secondPhase", secondPhase), ("dualFrame", dualFrame),
+            ("collapse", collapse), ("replicates", replicates), ("unequal", unequal), ("secondPhase", secondPhase),
+            ("dualFrame", dualFrame),
         ] {
             guard let text else { continue }
             let reader = try read("\(key): \(text)", flag: Self.flag(key), seed: study.seed)
             switch key {
+            case "collapse": study.design.collapsed = reader.declaration.collapsed
             case "replicates": study.design.replicates = reader.declaration.replicates
             case "unequal":
                 study.design.unequalProbabilities = reader.declaration.unequalProbabilities

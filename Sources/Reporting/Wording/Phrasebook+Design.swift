@@ -173,7 +173,7 @@ extension Phrasebook {
 
     private func policy(_ facts: Note.DesignFacts, _ style: HouseStyle) -> [String] {
         guard facts.usesPolicy else { return [] }
-        var parts: [String] = []
+        var parts = [collapsed(facts, style)].compactMap { $0 }
         if facts.singleUnitStrata > 0 {
             let strata = counted(facts.singleUnitStrata, style, "stratum", "strata", " 个层")
             parts.append(
@@ -181,6 +181,14 @@ extension Phrasebook {
         }
         if let domains = domainPolicy(facts) { parts.append(domains) }
         return parts
+    }
+
+    /// How many strata are analysed with a neighbour.
+    func collapsed(_ facts: Note.DesignFacts, _ style: HouseStyle) -> String? {
+        guard facts.collapsedStrata > 0 else { return nil }
+        return pick(
+            "\(counted(facts.collapsedStrata, style, "stratum", "strata", " 个层")) collapsed with a neighbour",
+            "\(style.text(facts.collapsedStrata)) 个层与邻层合并")
     }
 
     /// What becomes of strata of which a single unit is in a domain, where that is special. Replicates have no such rule.

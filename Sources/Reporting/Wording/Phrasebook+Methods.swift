@@ -224,7 +224,8 @@ extension Phrasebook {
         // Second-phase strata know no policy.
         let count = description.stages.filter { $0.contributes && !$0.isSecondPhase }
             .reduce(0) { $0 + $1.singleUnitStrata }
-        let domains = domainPolicy(facts).map { pick("; ", "；") + $0 } ?? ""
+        let domains = ([domainPolicy(facts), collapsed(facts, style)].compactMap { $0 })
+            .map { pick("; ", "；") + $0 }.joined()
         guard count > 0 else {
             return [pick("No stratum has a single unit\(domains).", "没有仅含一个单位的层\(domains)。")]
         }

@@ -16,6 +16,8 @@ extension Note {
         public let singlePSU: String
         /// Whether it applies to strata of which a single unit is in a domain, too.
         public var singlePSUInDomains = false
+        /// How many strata are analysed together with a neighbour.
+        public var collapsedStrata = 0
         /// The variables of population sizes or probabilities, by stage.
         public var populationSizes: [String] = []
         public var variance = DesignVariance.linearized

@@ -74,7 +74,9 @@ struct DesignAssembly {
         for number in 0..<stageCount {
             let identifiers = try identifiers(ofStage: number)
             let units = try units(identifiers, within: strata, stage: number)
-            stages.append(try stage(number, units: units, strata: strata, parent: parent))
+            // Units are those of their own stratum, whichever it is analysed with.
+            let analysed = number == 0 ? try collapsed(strata) : strata
+            stages.append(try stage(number, units: units, strata: analysed, drawnFrom: strata, parent: parent))
             // Below the first stage, each unit is the stratum of the units drawn within it.
             parent = units
             strata = units
@@ -117,13 +119,13 @@ struct DesignAssembly {
     }
 
     private func stage(
-        _ number: Int, units: CrossedCodes, strata: CrossedCodes, parent: CrossedCodes?
+        _ number: Int, units: CrossedCodes, strata: CrossedCodes, drawnFrom own: CrossedCodes, parent: CrossedCodes?
     ) throws(DesignError) -> SamplingStage {
         let stratumOfUnit = units.parents(in: strata).parents
         var sampled = [Int](repeating: 0, count: strata.count)
         for stratum in stratumOfUnit { sampled[Int(stratum)] += 1 }
         let isUnequal = declaration.unequalProbabilities != nil
-        let population = isUnequal ? nil : try population(ofStage: number, strata: strata, sampled: sampled)
+        let population = isUnequal ? nil : try population(ofStage: number, units: units, drawnFrom: own, in: strata)
         let stage = SamplingStage(
             units: SummationUnits(codes: units.codes, count: units.count), stratumOfUnit: stratumOfUnit,
             stratumCount: strata.count, sampledUnits: sampled, populationUnits: population,
@@ -132,6 +134,18 @@ struct DesignAssembly {
         // A lower stage without population sizes contributes nothing, so its single units do no harm.
         if number == 0 || stage.isWithoutReplacement { try refuseSingleUnits(stage, strata: strata, number: number) }
         return stage
+    }
+
+    /// N of every stratum; of collapsed ones, the sum.
+    private func population(
+        ofStage number: Int, units: CrossedCodes, drawnFrom own: CrossedCodes, in strata: CrossedCodes
+    ) throws(DesignError) -> [Double]? {
+        var sampled = [Int](repeating: 0, count: own.count)
+        for stratum in units.parents(in: own).parents { sampled[Int(stratum)] += 1 }
+        guard let sizes = try population(ofStage: number, strata: own, sampled: sampled) else { return nil }
+        var sums = [Double](repeating: 0, count: strata.count)
+        for (size, stratum) in zip(sizes, own.parents(in: strata).parents) { sums[Int(stratum)] += size }
+        return sums
     }
 
     private func population(

@@ -14,6 +14,8 @@ public struct DesignDeclaration: Sendable, Equatable {
     public var singlePSU: SinglePSUPolicy
     /// Whether the policy also holds for strata of several units of which a single one is in a domain.
     public var singlePSUInDomains: Bool
+    /// First-stage strata that join a neighbour, before any policy.
+    public var collapsed: [CollapsedStratum] = []
     /// How units were drawn with unequal probabilities without replacement, which ``populationSizes`` then gives (as
     /// probabilities, one a unit).
     public var unequalProbabilities: UnequalProbabilities?

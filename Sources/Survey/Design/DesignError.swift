@@ -14,6 +14,9 @@ public enum DesignError: Error {
     case tooManyPopulationSizes(stages: Int, given: Int)
     case noProbability(variable: String, first: SourcePosition, value: Double)
     case probabilityNotConstant(variable: String, first: SourcePosition)
+    case unknownStratum(String, variables: [String], known: [String])
+    case collapsedTwice(String)
+    case collapsedIntoItself(String)
     case emptySecondPhaseStratum(stratum: String, count: Int)
     case notTwoFrames(variable: String, levels: [String])
     case noShare(Double)
@@ -60,7 +63,7 @@ extension DesignError: CustomStringConvertible {
                 "design: \(strata.count == 1 ? "stratum" : "strata") \(shown)\(more) \(strata.count == 1 ? "has" : "have") "
                 + "a single \(unit), from which no variance can be estimated. Choose what it contributes with singlePSU "
                 + "(--single-psu): centre (compare with the mean of all units), average (as other strata), certainty or "
-                + "remove (nothing). Or merge the stratum with a similar one."
+                + "remove (nothing). Or let the stratum join a similar one: collapse: {\(strata[0]): …}."
         case .populationNotConstant(let variable, let first):
             return "\(first): population size '\(variable)' differs from other rows of the same stratum; "
                 + "it must be one number a stratum."
@@ -71,6 +74,15 @@ extension DesignError: CustomStringConvertible {
         case .tooManyPopulationSizes(let stages, let given):
             return
                 "design: \(given) population sizes for \(stages) stage\(stages == 1 ? "" : "s"); give at most one a stage."
+        case .unknownStratum(let stratum, let variables, let known):
+            let hint =
+                nearestName(to: stratum, among: known).map { "Did you mean '\($0)'?" }
+                ?? "Strata are \(known.prefix(5).joined(separator: ", "))\(known.count > 5 ? ", …" : "")."
+            return "collapse: '\(stratum)' is no stratum of \(variables.joined(separator: " × ")). \(hint)"
+        case .collapsedTwice(let stratum):
+            return "collapse: stratum '\(stratum)' is to join two others; name one neighbour."
+        case .collapsedIntoItself(let stratum):
+            return "collapse: stratum '\(stratum)' joins itself; name another one as its neighbour."
         case .emptySecondPhaseStratum(let stratum, let count):
             return
                 "secondPhase: none of the \(count) units of stratum \(stratum) was drawn again, so nothing is known of "

@@ -12,6 +12,7 @@ extension SurveyDesign {
             degreesOfFreedom: degreesOfFreedom { _ in true }, hasPopulationSizes: first.populationUnits != nil,
             singleUnitStrata: tellsUnits ? first.singleUnitStrata.count : 0, singlePSU: declaration.singlePSU.rawValue)
         facts.singlePSUInDomains = declaration.singlePSUInDomains
+        facts.collapsedStrata = declaration.collapsed.count
         facts.populationSizes = declaration.populationSizes
         facts.variance = variance
         facts.frames = declaration.dualFrame?.frame

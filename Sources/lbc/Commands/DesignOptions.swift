@@ -3,6 +3,9 @@ import Notebooks
 
 /// The options of a design beyond weights, strata and units, written as in a notebook.
 struct DesignOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Strata that join a neighbour.", valueName: "'{north: south}'"))
+    var collapse: String?
+
     @Option(
         help: ArgumentHelp(
             "Replicate weights that come with the data, or are made.",
@@ -37,6 +40,7 @@ struct DesignOptions: ParsableArguments {
 
     var flags: DesignFlags {
         var flags = DesignFlags()
+        flags.collapse = collapse
         flags.replicates = replicates
         flags.unequal = unequal
         flags.secondPhase = secondPhase
