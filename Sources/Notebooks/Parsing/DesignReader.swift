@@ -14,7 +14,8 @@ struct DesignReader {
     private(set) var declaration = DesignDeclaration()
 
     static let keys = [
-        "weights", "strata", "clusters", "fpc", "nested", "singlePSU", "singlePSUInDomains", "collapse", "unequal", "replicates",
+        "weights", "strata", "clusters", "fpc", "nested", "singlePSU", "singlePSUInDomains", "collapse", "unequal",
+        "replicates",
         "secondPhase", "dualFrame", "adjust",
     ]
 

@@ -1,4 +1,5 @@
 import Estimation
+import Formula
 import Frame
 import Survey
 import SurveyData
@@ -126,7 +127,8 @@ struct WeightingReader {
         let parts = ConfigurationMapping(
             node, meaning,
             known: [
-                "status", "respondents", "ineligible", "unknown", "classes", "propensity", "minimum", "maximumFactor",
+                "status", "respondents", "ineligible", "unknown", "classes", "propensity", "model", "minimum",
+                "maximumFactor",
             ])
         guard let status = parts.required("status", in: meaning)?.placedName("'status'"),
             let respondents = parts.required("respondents", in: meaning)?.texts("'respondents'")
@@ -138,12 +140,28 @@ struct WeightingReader {
         var rule = ResponseClasses()
         if let minimum = parts["minimum"]?.wholeNumber("'minimum'") { rule.minimumRespondents = minimum }
         if let factor = parts["maximumFactor"]?.number("'maximumFactor'") { rule.maximumFactor = factor }
-        guard let propensity = parts["propensity"]?.placedName("'propensity'") else {
+        guard let source = propensity(parts) else {
             return .nonResponse(response, classes: names(parts["classes"], "'classes'"), rule: rule)
         }
-        note([propensity.name], at: parts["propensity"])
         return .propensity(
-            response, propensity: propensity.name, classCount: parts["classes"]?.wholeNumber("'classes'"), rule: rule)
+            response, propensity: source, classCount: parts["classes"]?.wholeNumber("'classes'"), rule: rule)
+    }
+
+    /// The variable, or the model, of the probability of answering.
+    private mutating func propensity(_ parts: ConfigurationMapping) -> ResponsePropensitySource? {
+        if let node = parts["propensity"], let name = node.text("'propensity'") {
+            note([name], at: node)
+            return .variable(name)
+        }
+        guard let node = parts["model"], let terms = node.text("'model'") else { return nil }
+        do throws(FormulaError) {
+            _ = try ModelFormula("y ~ \(terms)")
+        } catch {
+            node.report("'model' of the probability of answering: \(error)")
+        }
+        let source = ResponsePropensitySource.model(terms)
+        note(source.variableNames, at: node)
+        return source
     }
 
     private mutating func scaled(_ node: ConfigurationNode, _ fields: ConfigurationMapping) -> WeightingStep? {

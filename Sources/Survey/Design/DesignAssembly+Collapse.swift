@@ -46,6 +46,7 @@ extension DesignAssembly {
     private func place(_ stratum: [String], among names: [[String]]) throws(DesignError) -> Int {
         if let place = names.firstIndex(of: stratum) { return place }
         throw .unknownStratum(
-            stratum.joined(separator: "×"), variables: declaration.strata, known: names.map { $0.joined(separator: "×") })
+            stratum.joined(separator: "×"), variables: declaration.strata,
+            known: names.map { $0.joined(separator: "×") })
     }
 }

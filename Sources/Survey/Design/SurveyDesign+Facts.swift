@@ -96,7 +96,7 @@ extension WeightingStep {
                 clusters: clusters)
         case .trimmed: return .trimmed(nil)
         case .nonResponse(_, let classes, _): return .nonResponse(classes: classes)
-        case .propensity(_, let propensity, let count, _): return .propensity(propensity, classCount: count)
+        case .propensity(_, let propensity, let count, _): return .propensity(propensity.name, classCount: count)
         case .scaled(let scale, let groups): return .scaled(isMeanOne: scale == .meanOne, within: groups)
         case .pooled(let variable, let cycles):
             let sum = cycles.reduce(0) { $0 + ($1.end - $1.start) }

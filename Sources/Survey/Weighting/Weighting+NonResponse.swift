@@ -27,11 +27,17 @@ extension Weighting {
     /// - Parameter classCount: how many classes of the propensity are made (quantiles); `nil` divides by the
     ///   propensity itself.
     public func adjustedForNonResponse(
-        _ response: ResponseVariable, propensity: String, classCount: Int?, rule: ResponseClasses = ResponseClasses()
+        _ response: ResponseVariable, propensity: ResponsePropensitySource, classCount: Int?,
+        rule: ResponseClasses = ResponseClasses()
     ) throws(WeightingError) -> AdjustedWeights {
         let status = try status(response)
-        let propensities = try numbers(propensity, role: "propensity")
-        let names = AdjustmentNames(propensity: propensity)
+        let propensities =
+            switch propensity {
+            case .variable(let name): try numbers(name, role: "propensity")
+            case .model(let terms):
+                try ResponseModel(terms: terms).propensities(status, weights: weights, in: frame)
+            }
+        let names = AdjustmentNames(propensity: propensity.name)
         let adjusted = try names.explain { () throws(CalibrationError) -> ResponseAdjustment in
             guard let classCount else {
                 return try ResponsePropensity.inverse(weights: weights, status: status, propensities: propensities)
@@ -41,7 +47,7 @@ extension Weighting {
             return try rule.adjust(weights: weights, status: status, cells: cells)
         }
         let classes = adjusted.classes.map { found in
-            "\(propensity): " + found.cells.map { "class \($0 + 1)" }.joined(separator: ", ")
+            "\(propensity.name): " + found.cells.map { "class \($0 + 1)" }.joined(separator: ", ")
         }
         return AdjustedWeights(
             before: weights, factors: adjusted.factors, facts: .nonResponse(adjusted, classes: classes))

@@ -28,6 +28,7 @@ public enum WeightingError: Error {
     case trimImpossible(lower: Double, upper: Double, sum: Double, count: Int, group: String?)
     case nothingToScale(group: String?)
     case invalidPropensity(variable: String, row: Int, value: Double)
+    case responseModel(terms: String, reason: String)
     case statusTwice(variable: String, level: String)
     /// What is said as well without names.
     case adjustment(CalibrationError)
@@ -98,6 +99,7 @@ extension WeightingError: CustomStringConvertible {
         case .invalidPropensity(let variable, let row, let value):
             "propensity '\(variable)' is \(Self.number(value)) in row \(row + 1), but must be above 0 and at most 1. Use the "
                 + "fitted probabilities of a model for response."
+        case .responseModel(let terms, let reason): "nonResponse, model '\(terms)': \(reason)."
         case .statusTwice(let variable, let level):
             "response: level '\(level)' of '\(variable)' is named twice; name it once."
         case .overlappingCycles(let a, let b):

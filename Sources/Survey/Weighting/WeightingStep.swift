@@ -10,7 +10,7 @@ public enum WeightingStep: Sendable, Equatable {
     /// By classes: cells of categorical variables.
     case nonResponse(ResponseVariable, classes: [String], rule: ResponseClasses)
     /// By the probability of answering, in so many classes of equal size where given.
-    case propensity(ResponseVariable, propensity: String, classCount: Int?, rule: ResponseClasses)
+    case propensity(ResponseVariable, propensity: ResponsePropensitySource, classCount: Int?, rule: ResponseClasses)
     case scaled(WeightScale, within: [String])
     /// Cycles of a repeated survey put together; the cycle is a stratum, too.
     case pooled(String, cycles: [SurveyCycle])
@@ -29,7 +29,7 @@ public enum WeightingStep: Sendable, Equatable {
             } + clusters
         case .trimmed(_, let groups), .scaled(_, let groups): groups
         case .nonResponse(let response, let classes, _): [response.variable] + classes
-        case .propensity(let response, let propensity, _, _): [response.variable, propensity]
+        case .propensity(let response, let propensity, _, _): [response.variable] + propensity.variableNames
         case .pooled(let variable, _): [variable]
         }
     }

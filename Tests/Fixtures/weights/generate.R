@@ -45,6 +45,13 @@ a <- by_class(TRUE) / by_class(known)
 b <- by_class(eligible) / by_class(answered)
 adjusted <- data$weight * ifelse(answered, a * b, ifelse(known & !eligible, a, 0))
 asked <- data$response != "ineligible"
+# Response modelled on region, sex and age, weighted, among those known to be eligible.
+eligible <- data$response %in% c("respondent", "nonRespondent")
+model <- glm(I(response == "respondent") ~ region + sex + age, quasibinomial, data[eligible, ], weights = weight,
+             control = list(epsilon = 1e-15, maxit = 100))
+answered <- data$response == "respondent"
+w1 <- data$weight[answered]
+fitted1 <- predict(model, data[answered, ], type = "response")
 fifths <- cut(data$propensity, c(-Inf, quantile(data$propensity[asked], 1:4 / 5), Inf), labels = FALSE)
 
 write_json(list(
@@ -68,5 +75,6 @@ write_json(list(
     summaryEast = sums(w(trimmed)[data$region == "east"]),
     summaryZero = sums(adjusted),
     nonResponse = adjusted,
-    propensityClass = fifths - 1
+    propensityClass = fifths - 1,
+    responseModel = w1 / fitted1
 ), "expected.json")

@@ -108,7 +108,7 @@ struct WeightingErrorTests {
         #expect(
             message {
                 try $0.adjustedForNonResponse(
-                    ResponseVariable("result", respondents: ["yes"]), propensity: "age", classCount: nil)
+                    ResponseVariable("result", respondents: ["yes"]), propensity: .variable("age"), classCount: nil)
             }
                 == "propensity 'age' is 8 in row 1, but must be above 0 and at most 1. Use the fitted probabilities of a model "
                 + "for response.")

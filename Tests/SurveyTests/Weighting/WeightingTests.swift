@@ -102,10 +102,10 @@ struct WeightingTests {
         guard case .nonResponse(_, let names) = merged.facts else { return }
         #expect(names == ["region = n", "region = s, region = w"])
 
-        let inverse = try weighting.adjustedForNonResponse(response, propensity: "p", classCount: nil)
+        let inverse = try weighting.adjustedForNonResponse(response, propensity: .variable("p"), classCount: nil)
         let inverted: [Double] = [10 / 0.9, 0, 20 / 0.7, 20 / 0.6, 10]
         #expect(isClose(Array(inverse.weights.prefix(5)), inverted))
-        let halves = try weighting.adjustedForNonResponse(response, propensity: "p", classCount: 2)
+        let halves = try weighting.adjustedForNonResponse(response, propensity: .variable("p"), classCount: 2)
         #expect(abs(halves.weights.reduce(0, +) - 180) < 1e-10)
     }
 
