@@ -23,6 +23,7 @@ struct LBC: ParsableCommand {
             DescribeCommand.self, TableOneCommand.self, ModelCommand.self, EstimateCommand.self, ReportCommand.self,
             BatchCommand.self, ExposureCommand.self, ConvertCommand.self, CodebookCommand.self, CheckCommand.self,
             ScalesCommand.self, DefinitionsCommand.self, CombineCommand.self, AttritionCommand.self, DesignCommand.self,
+            WeightsCommand.self,
             SampleCommand.self, PowerCommand.self,
         ])
 

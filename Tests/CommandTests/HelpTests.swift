@@ -7,7 +7,7 @@ struct HelpTests {
     static let commands = [
         "", "describe", "table1", "model", "estimate", "report", "batch", "convert", "scales", "exposure",
         "definitions", "codebook", "codebook draft", "codebook diff", "check", "combine", "attrition", "sample",
-        "power", "design",
+        "power", "design", "weights",
     ]
 
     /// The examples in a command's help: lines that begin with `lbc`, joined where they end in a backslash.

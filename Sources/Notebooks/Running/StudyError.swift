@@ -13,6 +13,8 @@ public enum StudyError: Error {
     case oneWave(variable: String, analysis: String)
     /// Persons with several rows in one wave.
     case personTwice(analysis: String, wave: String, rows: Int, places: [[SourcePosition]])
+    /// A file to be written has a column of that name already.
+    case columnExists(name: String, path: String)
     /// The variables of a study exceed the memory allowed, but something in it needs all rows at once.
     case needsMemory(analysis: String, MemoryNeed, bytes: Int, allowed: Int)
 }
@@ -54,6 +56,10 @@ extension StudyError: CustomStringConvertible {
                 "\(analysis): \(rows) row\(rows == 1 ? "" : "s") of a person who has one in the same '\(wave)' already: \(list)"
                 + "\(rows > places.count ? "; …" : ""). Remove what is there twice, or name all variables that tell persons apart "
                 + "(person: [school, pupil])."
+        case .columnExists(let name, let path):
+            return
+                "\(path) has a column '\(name)' already. Give the weights another name (--name), or leave the column out "
+                + "(--columns)."
         case .needsMemory(let analysis, let need, let bytes, let allowed):
             return
                 "\(analysis): \(Self.reason(need)) all rows in memory. The variables of this study take about "
