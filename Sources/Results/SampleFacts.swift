@@ -69,6 +69,9 @@ public struct SampleFacts: Sendable, Equatable {
     public var smallClusters = 0
     /// Strata from which one unit, of several, was chosen.
     public var singleStrata = 0
+    /// Strata of the frame from which nobody was chosen, and their units.
+    public var emptyStrata = 0
+    public var emptyStrataUnits = 0
     /// What was certain to be chosen, by name.
     public var certainties: [String] = []
     public var smallestWeight = Double.nan

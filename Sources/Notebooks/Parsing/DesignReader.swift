@@ -95,6 +95,11 @@ struct DesignReader {
             for key in ["weights", "factors", "kind", "scale", "scales"] where parts[key] != nil {
                 parts[key]?.report("'\(key)' is for replicates that come with the data; these are made. Leave it out.")
             }
+            let kind = make.text("'make'") ?? ""
+            for (key, owners) in ReplicateNames.optionsOfMade where parts[key] != nil && !owners.contains(kind) {
+                parts[key]?.report(
+                    "'\(key)' is for \(owners.joined(separator: ", ")), not for \(kind). Leave it out.")
+            }
             guard let method = method(make, parts) else { return nil }
             return ReplicateDeclaration(
                 .made(method, count: parts["count"]?.wholeNumber("'count'") ?? 500, seed: seed),

@@ -13,6 +13,12 @@ enum ReplicateNames {
         "jackknife", "brr", "fay", "bootstrap", "cantyDavison", "rescaling", "multistage", "successiveDifferences",
     ]
 
+    /// Keys that only some of them take.
+    static let optionsOfMade: [(key: String, owners: [String])] = [
+        ("fay", ["fay"]), ("draws", ["rescaling"]),
+        ("count", ["bootstrap", "cantyDavison", "rescaling", "multistage", "successiveDifferences"]),
+    ]
+
     /// - Parameters:
     ///   - fay: ρ of `fay`; 0.5 when `nil`.
     ///   - draws: units drawn in each stratum by `rescaling`.

@@ -11,17 +11,30 @@ struct WeightingReader {
 
     static let kinds = ["postStratify", "rake", "calibrate", "trim", "nonResponse", "scale", "pool"]
 
+    /// What may stand beside an adjustment.
+    private static let options: [(owner: String, keys: [String])] = [
+        ("postStratify", ["partial"]), ("calibrate", ["distance", "bounds", "clusters"]), ("scale", ["within"]),
+    ]
+
     /// One adjustment: a mapping whose first known key says which.
     mutating func step(_ node: ConfigurationNode) -> WeightingStep? {
-        let fields = ConfigurationMapping(
-            node, "an adjustment",
-            known: Self.kinds + ["partial", "distance", "bounds", "clusters", "within"])
+        let fields = ConfigurationMapping(node, "an adjustment", known: Self.kinds + Self.options.flatMap(\.keys))
         let named = Self.kinds.filter { fields[$0] != nil }
-        guard named.count == 1, let kind = named.first, let value = fields[kind] else {
+        guard named.count < 2 else {
+            node.report(
+                "\(named.joined(separator: " and ")) are two adjustments: give each an item of its own ('- …').")
+            return nil
+        }
+        guard let kind = named.first, let value = fields[kind] else {
             node.report(
                 "an adjustment must be one of \(Self.kinds.joined(separator: ", ")), as '- rake: {sex: {male: 480, "
                     + "female: 520}}'.")
             return nil
+        }
+        for (owner, keys) in Self.options where owner != kind {
+            for key in keys where fields[key] != nil {
+                fields[key]?.report("'\(key)' belongs to \(owner), not to \(kind). Leave it out.")
+            }
         }
         switch kind {
         case "postStratify":
@@ -95,6 +108,9 @@ struct WeightingReader {
             node, "'trim'", known: ["lower", "upper", "strict", "redistribute", "losesWeight", "within"])
         let ways = WeightTrimming.Redistribution.allCases.map(\.rawValue)
         let way = parts["redistribute"]?.choice("'redistribute'", of: ways)
+        if parts["lower"] == nil, parts["upper"] == nil {
+            node.report("'trim' needs lower, upper or both, as {upper: 5 medians}.")
+        }
         let rule = WeightTrimming(
             lower: bound(parts["lower"], "'lower'"), upper: bound(parts["upper"], "'upper'"),
             redistribution: way.flatMap(WeightTrimming.Redistribution.init) ?? .equally,
@@ -112,7 +128,9 @@ struct WeightingReader {
             if words[1].hasPrefix("median") { return .timesMedian(number) }
             if words[1].hasPrefix("mean") { return .timesMean(number) }
         }
-        if words.count == 2, words[0] == "quantile", let number = Double(words[1]) { return .quantile(number) }
+        if words.count == 2, words[0] == "quantile", let number = Double(words[1]), number > 0, number < 1 {
+            return .quantile(number)
+        }
         if words.count == 4, words[0] == "median", words[3] == "IQR", let number = Double(words[2]) {
             return .medianAndRange(number)
         }

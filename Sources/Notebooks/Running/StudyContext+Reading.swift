@@ -46,7 +46,10 @@ extension StudyContext {
     private static func jointProbabilities(_ path: String) throws -> [[Double]] {
         let file = try SurveyFile(path: path)
         return try file.variableNames.map { name in
-            try file.load([name]).frame[name]?.doubles ?? []
+            guard let values = try file.load([name]).frame[name]?.doubles else {
+                throw StudyError.jointNotNumeric(path: path, column: name)
+            }
+            return values
         }
     }
 

@@ -78,7 +78,9 @@ public struct StudyContext: Sendable {
                     condition: population.source, inside: flow.analysed, outside: flow.outside,
                     undecided: flow.undecided))
         }
-        if flow.zeroWeight > 0, result.kind != .flow { notes.append(.zeroWeights(count: flow.zeroWeight)) }
+        if flow.zeroWeight > 0, result.kind != .flow, !study.design.makesZeroWeights {
+            notes.append(.zeroWeights(count: flow.zeroWeight))
+        }
         notes += reading.violations.filter { names.contains($0.variable) && $0.kind != .notANumber }.map {
             .invalidCells(variable: $0.variable, count: $0.count)
         }

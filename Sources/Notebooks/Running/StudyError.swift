@@ -13,6 +13,8 @@ public enum StudyError: Error {
     case oneWave(variable: String, analysis: String)
     /// Persons with several rows in one wave.
     case personTwice(analysis: String, wave: String, rows: Int, places: [[SourcePosition]])
+    /// A column of a file of joint probabilities is not numeric.
+    case jointNotNumeric(path: String, column: String)
     /// A file to be written has a column of that name already.
     case columnExists(name: String, path: String)
     /// The variables of a study exceed the memory allowed, but something in it needs all rows at once.
@@ -56,6 +58,9 @@ extension StudyError: CustomStringConvertible {
                 "\(analysis): \(rows) row\(rows == 1 ? "" : "s") of a person who has one in the same '\(wave)' already: \(list)"
                 + "\(rows > places.count ? "; …" : ""). Remove what is there twice, or name all variables that tell persons apart "
                 + "(person: [school, pupil])."
+        case .jointNotNumeric(let path, let column):
+            return
+                "\(path): the column '\(column)' has something that is no number, but every cell is a joint probability."
         case .columnExists(let name, let path):
             return
                 "\(path) has a column '\(name)' already. Give the weights another name (--name), or leave the column out "

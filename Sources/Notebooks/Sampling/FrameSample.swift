@@ -43,7 +43,9 @@ public struct FrameSample: Sendable {
         let facts = facts
         var kinds: [SampleFacts.Sentence] = [.methods, .weights]
         if !facts.certainties.isEmpty { kinds.append(.certainties) }
-        if facts.smallClusters > 0 || facts.singleStrata > 0 || ![.simple, .brewer].contains(facts.method) {
+        if facts.smallClusters > 0 || facts.singleStrata > 0 || facts.emptyStrata > 0
+            || ![.simple, .brewer].contains(facts.method)
+        {
             kinds.append(.cautions)
         }
         kinds += [.reproduction, .declaration]
@@ -115,6 +117,8 @@ public struct FrameSample: Sendable {
         (facts.allocationVariable, facts.minimum) = (plan.of ?? plan.deviation, plan.minimum)
         (facts.take, facts.smallClusters) = (plan.take, sample.smallClusters)
         facts.singleStrata = sample.strata.count { $0.chosenUnits == 1 && $0.frameUnits > 1 && $0.certainties == 0 }
+        let empty = sample.strata.filter { $0.chosenUnits == 0 && $0.frameUnits > 0 }
+        (facts.emptyStrata, facts.emptyStrataUnits) = (empty.count, empty.reduce(0) { $0 + $1.frameRows })
         facts.certainties = sample.certainNames(in: frame)
         let weights = sample.weights
         (facts.smallestWeight, facts.largestWeight, facts.weightSum) = (weights.smallest, weights.largest, weights.sum)

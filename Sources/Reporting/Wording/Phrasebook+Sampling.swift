@@ -150,6 +150,16 @@ extension Phrasebook {
                         + "taken: all of them are in the sample.",
                     "\(style.text(facts.smallClusters)) 个入样群的单位数不足，全部入样。"))
         }
+        if facts.emptyStrata > 0 {
+            let strata = counted(facts.emptyStrata, style, "stratum", "strata", "")
+            let units = counted(facts.emptyStrataUnits, style, "unit", "units", "")
+            sentences.append(
+                pick(
+                    "From \(strata) with \(units) of the frame nobody was chosen: the sample does not represent them. Choose "
+                        + "more, or from each (--minimum 2).",
+                    "\(style.text(facts.emptyStrata)) 层（抽样框中 \(style.text(facts.emptyStrataUnits)) 个单位）无人入样，样本不能代表它们：请增加样本量或规定每层最少数（--minimum 2）。"
+                ))
+        }
         if facts.singleStrata > 0 {
             sentences.append(
                 pick(

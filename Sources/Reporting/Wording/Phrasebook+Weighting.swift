@@ -95,10 +95,15 @@ extension Phrasebook {
         ].compactMap { $0 }
         let cut = facts.below + facts.above
         let given = facts.isRedistributed ? pick("redistributed", "重新分配") : pick("not redistributed", "不再分配")
+        let above = facts.largestAbove.map { largest in
+            pick(
+                ", which lifts the largest to \(weight(largest, style)); strict: true keeps all within",
+                "，最大权重因此升至 \(weight(largest, style))；strict: true 可使其不超限")
+        }
         return pick(
             "trimmed \(listed(bounds)) (\(style.text(cut)) weight\(cut == 1 ? "" : "s") cut, "
-                + "\(style.percent(facts.shareTaken))% of their sum \(given))",
-            "截断（\(bounds.joined(separator: "，"))；截断 \(style.text(cut)) 个权重，占总和 \(style.percent(facts.shareTaken))%，\(given)）"
+                + "\(style.percent(facts.shareTaken))% of their sum \(given)\(above ?? ""))",
+            "截断（\(bounds.joined(separator: "，"))；截断 \(style.text(cut)) 个权重，占总和 \(style.percent(facts.shareTaken))%，\(given)\(above ?? "")）"
         )
     }
 

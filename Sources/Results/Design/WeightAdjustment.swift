@@ -37,6 +37,8 @@ public enum WeightAdjustment: Sendable, Equatable {
         public let shareTaken: Double
         /// Whether what was taken was given to others.
         public let isRedistributed: Bool
+        /// The largest weight afterwards, where redistribution lifts it above the bound.
+        public var largestAbove: Double?
 
         public init(
             lower: Double, upper: Double, below: Int, above: Int, shareTaken: Double, isRedistributed: Bool

@@ -11,10 +11,13 @@ public struct EstimatePrecision: Sendable, Equatable {
     public var isNormal = false
     public var setting = SurveySetting()
     private let problem: SamplingError?
+    /// The widest half-width that says anything.
+    private let widest: Double
 
     /// - Parameter share: p, with σ² = p(1 − p).
     public init(share: Double) {
         variance = share * (1 - share)
+        widest = 0.5
         problem =
             share > 0 && share < 1
             ? nil : .outOfRange(what: "--shares", value: share, range: "above 0 and below 1")
@@ -23,6 +26,7 @@ public struct EstimatePrecision: Sendable, Equatable {
     /// - Parameter deviation: σ.
     public init(deviation: Double) {
         variance = deviation * deviation
+        widest = .infinity
         problem =
             deviation >= 1e-100 && deviation <= 1e100
             ? nil : .outOfRange(what: "--sd", value: deviation, range: "above 0 (from 1e-100 to 1e100)")
@@ -50,6 +54,9 @@ public struct EstimatePrecision: Sendable, Equatable {
     public func size(halfWidth wanted: Double) throws(SamplingError) -> PlannedSize {
         try check()
         if !(wanted > 0 && wanted.isFinite) { throw .outOfRange(what: "--half-width", value: wanted, range: "above 0") }
+        if wanted >= widest {
+            throw .outOfRange(what: "--half-width", value: wanted, range: "below 0.5, as a share: 0.03 for 3 points")
+        }
         let most = min(
             1e12, (setting.population ?? .infinity) / setting.m,
             setting.isClustered ? setting.populationClusters ?? .infinity : .infinity)

@@ -58,6 +58,26 @@ extension DesignAssembly {
                 form: unequal.form))
     }
 
+    /// Joint probabilities that cannot be: π_ij above 0 and at most π_i, the same on both sides of the diagonal, which
+    /// holds the units' own.
+    private func refuseProbabilities(_ joint: Matrix, own: SamplingStage) throws(DesignError) {
+        for column in 0..<joint.columns {
+            for row in 0..<joint.rows {
+                let value = joint[row, column]
+                let limit = min(joint[row, row], joint[column, column]) * (1 + 1e-6)
+                let isSymmetric = abs(value - joint[column, row]) <= 1e-6 * value
+                if !(value > 0 && value <= limit && limit <= 1 + 1e-5 && isSymmetric) {
+                    throw .noJointProbability(row: row + 1, column: column + 1, value: value)
+                }
+            }
+            if let given = own.inclusionProbabilities?[Int(own.units.codes[column])],
+                abs(given - joint[column, column]) > 1e-6 * given
+            {
+                throw .diagonalDiffers(row: column + 1, value: joint[column, column], probability: given)
+            }
+        }
+    }
+
     /// Joint probabilities of rows, as those of their units.
     private func jointly(
         _ unequal: UnequalProbabilities, _ stages: [SamplingStage]
@@ -68,7 +88,9 @@ extension DesignAssembly {
             throw .jointProbabilitiesDoNotFit(
                 rows: columns.first?.count ?? 0, columns: columns.count, sample: rows)
         }
+        if columns.isEmpty || rows == 0 { throw .jointProbabilitiesDoNotFit(rows: 0, columns: 0, sample: rows) }
         let joint = Matrix(rows: rows, columns: rows, storage: columns.flatMap { $0 })
+        try refuseProbabilities(joint, own: stages[0])
         guard stages.count == 1 else { throw .manyStages(method: unequal.method.rawValue) }
         let codes = stages[0].units.codes
         var rowOfUnit = [Int](repeating: 0, count: stages[0].units.count)

@@ -8,13 +8,11 @@ extension DesignAssembly {
     func replicates(
         _ declared: ReplicateDeclaration, weights: SamplingWeights
     ) throws(DesignError) -> (Replication, FurtherUnits) {
-        guard declaration.strata.isEmpty, declaration.clusters.isEmpty, declaration.populationSizes.isEmpty else {
-            throw .replicatesWithUnits
-        }
         guard case .variables(let names, let areFactors) = declared.source, names.count > 1 else {
             throw .tooFewReplicates(declared.variableNames.count)
         }
         guard declaration.weights != nil else { throw .replicatesWithoutWeights }
+        try refuseNumbers(declared, names)
         let columns = try replicateColumns(names)
         try refuseMisfits(columns, names: names, areFactors: areFactors, weights: weights.values)
         let (base, one) = (weights.values, oneUnit)
@@ -35,6 +33,16 @@ extension DesignAssembly {
             degreesOfFreedom: declared.degreesOfFreedom
                 ?? Double(replicateRank(of: ReplicateColumns(columns: layers.map(\.weights))) - 1))
         return (replication, .replicates(layers))
+    }
+
+    /// Numbers that cannot be, and a variable named twice.
+    private func refuseNumbers(_ declared: ReplicateDeclaration, _ names: [String]) throws(DesignError) {
+        var seen: Set<String> = []
+        if let twice = names.first(where: { !seen.insert($0).inserted }) { throw .replicateTwice(variable: twice) }
+        if let fay = declared.fay, !(fay >= 0 && fay < 1) { throw .replicates(.fayOutOfRange(fay)) }
+        if let scale = declared.scale, !(scale > 0) { throw .replicateNumber("scale", scale) }
+        if let scale = declared.scales.first(where: { !($0 >= 0) }) { throw .replicateNumber("scales", scale) }
+        if let freedom = declared.degreesOfFreedom, !(freedom > 0) { throw .replicateNumber("df", freedom) }
     }
 
     private var oneUnit: SummationUnits {

@@ -34,6 +34,11 @@ extension DesignAssembly {
             throw .emptySecondPhaseStratum(
                 stratum: declared.strata.map { text(row, $0) }.joined(separator: "×"), count: Int(available[empty]))
         }
+        if let row = selected.indices.first(where: { !selected[$0] && isDrawn[Int(units.codes[$0])] }) {
+            throw .partlyDrawn(
+                unit: declared.clusters.map { text(row, $0) }.joined(separator: "×"),
+                variable: declared.clusters.joined(separator: " × "), first: locate(row, declared.selected))
+        }
         // Units that were not drawn take no part in the second phase.
         let drawn = (0..<units.count).filter { isDrawn[$0] }
         var number = [Int32](repeating: -1, count: units.count)
@@ -53,10 +58,23 @@ extension DesignAssembly {
     /// A yes/no variable with a value in every row.
     func truths(_ name: String, role: String) throws(DesignError) -> [Bool] {
         let column = try complete(name, role: role)
-        if let values = column.doubles { return values.map { $0 != 0 } }
         let categories = column.categories
-        let isYes = categories.levels.map { ["1", "yes", "true", "y"].contains($0.code.lowercased()) }
-        return categories.codes.map { isYes[Int($0)] }
+        // Codes tell, or where they do not (1 and 2), names.
+        for text in [\CategoricalLevel.code, \CategoricalLevel.name] {
+            let meanings = categories.levels.map { Self.meaning($0[keyPath: text]) }
+            if categories.codes.allSatisfy({ $0 >= 0 && meanings[Int($0)] != nil }) {
+                return categories.codes.map { meanings[Int($0)] == true }
+            }
+        }
+        throw .noTruths(role: role, variable: name, levels: categories.levels.map(\.code))
+    }
+
+    private static func meaning(_ text: String) -> Bool? {
+        switch text.lowercased() {
+        case "1", "yes", "true", "y", "是": true
+        case "0", "no", "false", "n", "否": false
+        default: nil
+        }
     }
 
     /// Weights of two overlapping frames, so that every person counts once.

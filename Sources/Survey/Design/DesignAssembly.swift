@@ -13,6 +13,7 @@ extension SurveyDesign {
         _ declaration: DesignDeclaration, in frame: DataFrame, locate: @escaping (Int, String) -> SourcePosition
     ) throws(DesignError) {
         let assembly = DesignAssembly(declaration: declaration, frame: frame, locate: locate)
+        try declaration.refuseContradictions()
         let stages = try assembly.stages()
         let weights = try assembly.weights(stages: stages)
         let design = try assembly.design(stages: stages, weights: weights)

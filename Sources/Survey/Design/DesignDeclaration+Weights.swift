@@ -36,9 +36,10 @@ extension AdjustedWeights {
     /// What a step did by the names of its variables, with the numbers that are known only now.
     public func facts(of step: WeightingStep) -> WeightAdjustment {
         guard case .trimmed(let trimmed) = facts, case .trimmed(let rule, _) = step else { return step.facts }
-        return .trimmed(
-            WeightAdjustment.TrimFacts(
-                lower: trimmed.lower, upper: trimmed.upper, below: trimmed.countBelow, above: trimmed.countAbove,
-                shareTaken: trimmed.weightTaken / before.reduce(0, +), isRedistributed: rule.redistribution != .none))
+        var trim = WeightAdjustment.TrimFacts(
+            lower: trimmed.lower, upper: trimmed.upper, below: trimmed.countBelow, above: trimmed.countAbove,
+            shareTaken: trimmed.weightTaken / before.reduce(0, +), isRedistributed: rule.redistribution != .none)
+        if let largest = weights.max(), largest > trimmed.upper * (1 + 1e-9) { trim.largestAbove = largest }
+        return .trimmed(trim)
     }
 }

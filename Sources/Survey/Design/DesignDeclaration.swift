@@ -46,6 +46,17 @@ public struct DesignDeclaration: Sendable, Equatable {
         self.adjustments = adjustments
     }
 
+    /// Whether rows have no weight because of the design: not drawn again, or without an answer.
+    public var makesZeroWeights: Bool {
+        secondPhase != nil
+            || adjustments.contains { step in
+                switch step {
+                case .nonResponse, .propensity: true
+                default: false
+                }
+            }
+    }
+
     /// Every variable the design reads.
     public var variableNames: [String] {
         [weights].compactMap { $0 } + strata + clusters + populationSizes + (replicates?.variableNames ?? [])

@@ -23,6 +23,15 @@ public enum DesignError: Error {
     case replicates(ReplicateError)
     case weighting(WeightingError)
     case replicatesWithUnits
+    case replicatesBeside(String)
+    case secondPhaseBesideUnequal
+    case noPopulationMean(Double)
+    case replicateTwice(variable: String)
+    case replicateNumber(String, Double)
+    case noJointProbability(row: Int, column: Int, value: Double)
+    case diagonalDiffers(row: Int, value: Double, probability: Double)
+    case noTruths(role: String, variable: String, levels: [String])
+    case partlyDrawn(unit: String, variable: String, first: SourcePosition)
     case replicatesWithoutWeights
     case tooFewReplicates(Int)
     case replicatesWithoutScale(kind: String)
@@ -84,9 +93,10 @@ extension DesignError: CustomStringConvertible {
         case .collapsedIntoItself(let stratum):
             return "collapse: stratum '\(stratum)' joins itself; name another one as its neighbour."
         case .emptySecondPhaseStratum(let stratum, let count):
-            return
-                "secondPhase: none of the \(count) units of stratum \(stratum) was drawn again, so nothing is known of "
-                + "it. Merge the stratum with another, or leave its rows out of the file's first phase."
+            return stratum.isEmpty
+                ? "secondPhase: none of the \(count) units was drawn again. Check the variable that says which were."
+                : "secondPhase: none of the \(count) units of stratum \(stratum) was drawn again, so nothing is known of "
+                    + "it. Merge the stratum with another, or leave its rows out of the file's first phase."
         case .notTwoFrames(let variable, let levels):
             return
                 "dualFrame: '\(variable)' has \(levels.count) levels (\(levels.prefix(5).joined(separator: ", "))), but "
@@ -97,6 +107,40 @@ extension DesignError: CustomStringConvertible {
                 + "in the overlap, 0.5 when nothing better is known."
         case .replicates(let error): return error.description
         case .weighting(let error): return error.description
+        case .replicatesBeside(let other):
+            return
+                "design: replicates and '\(other)' exclude each other: neither knows how to vary with the other. Leave one "
+                + "out."
+        case .secondPhaseBesideUnequal:
+            return
+                "design: secondPhase and unequal exclude each other: two phases are of units with equal probabilities in "
+                + "each stratum. Leave one out."
+        case .noPopulationMean(let mean):
+            return
+                "design: populationMean is \(plainText(mean)), but Σπ²/n lies above 0 and not above 1. Leave it out to take "
+                + "the sample's."
+        case .replicateTwice(let variable):
+            return "replicates: '\(variable)' is named twice; every replicate has a variable of its own."
+        case .replicateNumber(let key, let value):
+            return
+                "replicates: \(key) is \(plainText(value)), but must be \(key == "scales" ? "0 or more" : "above 0")."
+        case .noJointProbability(let row, let column, let value):
+            return
+                "design: the joint probability in row \(row), column \(column) is \(value.isNaN ? "no number" : plainText(value)), "
+                + "but must be above 0, at most each unit's own probability (on the diagonal), and the same in row "
+                + "\(column), column \(row)."
+        case .diagonalDiffers(let row, let value, let probability):
+            return
+                "design: the joint probabilities have \(plainText(value)) on the diagonal in row \(row), but the unit's own "
+                + "probability (fpc) is \(plainText(probability)). Rows must be in the order of the sample."
+        case .noTruths(let role, let variable, let levels):
+            return "\(role): '\(variable)' must be 1/0, yes/no or true/false in every row, but has "
+                + "\(levels.prefix(5).joined(separator: ", "))\(levels.count > 5 ? ", …" : ""). Label its codes so in the codebook, "
+                + "or derive a variable: drawn: {condition: \(variable) == …}."
+        case .partlyDrawn(let unit, let variable, let first):
+            return
+                "\(first): secondPhase: unit '\(unit)' of '\(variable)' has rows that were drawn again and rows that were "
+                + "not. A second-phase unit is drawn whole; leave clusters out if rows were drawn."
         case .replicatesWithUnits:
             return
                 "design: replicate weights carry the sampling design; leave strata, clusters and fpc out, or leave the "
@@ -139,9 +183,13 @@ extension DesignError: CustomStringConvertible {
             return
                 "design: pairs of units (\(method)) are known at the first stage only; with more stages choose brewer."
         case .jointProbabilitiesDoNotFit(let rows, let columns, let sample):
+            guard columns > 0 else {
+                return "design: unequal with method joint needs the file of joint probabilities: {method: joint, "
+                    + "probabilities: joint.csv}."
+            }
             return
-                "design: the joint probabilities are \(rows) × \(columns), but the sample has \(sample) rows. Give one "
-                + "row and one column for each row of the sample, in its order."
+                "design: the joint probabilities are \(rows) × \(columns), but the sample has \(sample) rows. Give a "
+                + "header, then one row and one column for each row of the sample, in its order."
         }
     }
 

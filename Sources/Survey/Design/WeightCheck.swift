@@ -68,7 +68,7 @@ extension CategoryCodes {
 
     /// The first row whose code is not a number.
     var firstNoNumber: Int? {
-        let isNumber = levels.map { Double($0.code) != nil }
+        let isNumber = levels.map { Double($0.code)?.isFinite == true }
         return codes.firstIndex { $0 < 0 || !isNumber[Int($0)] }
     }
 }

@@ -73,8 +73,8 @@ extension WeightingError: CustomStringConvertible {
                 + "\(cells.count == 1 ? "it" : "them") with similar cells that have respondents, and add their totals."
         case .cellsWithoutTotal(let cells):
             "no population total for \(Self.list(cells.map { "\($0.name) (\(Self.rows($0.count)))" })). Give "
-                + "\(cells.count == 1 ? "one" : "them"), merge levels, or leave such cells as they are (partial "
-                + "post-stratification)."
+                + "\(cells.count == 1 ? "one" : "them"), merge levels, or (in postStratify) leave such cells as they are with "
+                + "partial: true."
         case .zeroTotals(let cells):
             "the population total is 0 for \(Self.list(cells.map { "\($0.name) (\(Self.rows($0.count)))" })). Correct it, or "
                 + "take these rows out of the population by the weight 0 first."
@@ -83,14 +83,14 @@ extension WeightingError: CustomStringConvertible {
                 + "\(Self.number(firstSum)). They describe one population; scale them to one size."
         case .rakingNotReached(let what, let total, let reached, let cycles):
             "raking did not meet the margins in \(cycles) cycles: \(what) came to \(Self.number(reached)) of "
-                + "\(Self.number(total)). Merge small levels, give more cycles, or accept the nearest weights with force."
+                + "\(Self.number(total)). Merge small levels, or take fewer margins."
         case .contradiction(let what, let others, let total, let implied):
             "totals contradict each other: \(what) is given as \(Self.number(total)), but the totals of "
                 + "\(Self.list(others)) imply \(Self.number(implied)). Correct them, or leave \(what) out."
         case .notReached(let what, let total, let reached, let lowest, let highest, let steps):
             "calibration did not meet the totals in \(steps) steps: \(what) came to \(Self.number(reached)) of "
                 + "\(Self.number(total)); bounds allow \(Self.number(lowest)) to \(Self.number(highest)) for it alone. Widen the "
-                + "bounds, calibrate to fewer totals, or accept the nearest weights with force."
+                + "bounds, or calibrate to fewer totals."
         case .trimImpossible(let lower, let upper, let sum, let count, let group):
             "trimming: the \(count) weights\(group.map { " of \($0)" } ?? "") add up to \(Self.number(sum)), which weights "
                 + "between \(Self.number(lower)) and \(Self.number(upper)) cannot. Widen the bounds."

@@ -51,8 +51,12 @@ struct TwoPhaseTests {
 
     @Test("Everybody drawn again is one phase")
     func whole() throws {
-        let everyone = SecondPhaseDeclaration(selected: "id")
-        let two = try design(.init(clusters: ["psu"], populationSizes: ["N"], secondPhase: everyone))
+        var all = frame
+        all.set(Column(name: "all", values: .numeric([Double](repeating: 1, count: frame.rowCount))))
+        let everyone = SecondPhaseDeclaration(selected: "all")
+        let two = try SurveyDesign(
+            .init(clusters: ["psu"], populationSizes: ["N"], secondPhase: everyone), in: all
+        ) { row, _ in SourcePosition(file: "t", line: row + 2) }
         let one = try design(.init(clusters: ["psu"], populationSizes: ["N"]))
         #expect(disagreements(numbers(two), numbers(one), relative: 1e-12) == [])
     }

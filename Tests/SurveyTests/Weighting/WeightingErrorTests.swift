@@ -71,8 +71,8 @@ struct WeightingErrorTests {
         #expect(text.hasPrefix("totals contradict each other: sex = m is given as 81, but the totals of region = n;"))
         #expect(
             stratify(PopulationMargin("region", [("n", 90), ("s", 80)]))
-                == "no population total for region = w (4 rows). Give one, merge levels, or leave such cells as they are "
-                + "(partial post-stratification).")
+                == "no population total for region = w (4 rows). Give one, merge levels, or (in postStratify) leave such cells as they "
+                + "are with partial: true.")
         #expect(
             stratify(PopulationMargin("region", [("n", 90), ("s", 80), ("w", 0)]))
                 == "the population total is 0 for region = w (4 rows). Correct it, or take these rows out of the population by "
