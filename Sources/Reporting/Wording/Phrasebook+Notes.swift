@@ -62,6 +62,11 @@ extension Phrasebook {
             return pick("Event: \(variable) is “\(level)”.", "事件：\(variable) 为“\(level)”。")
         case .model(let facts): return model(facts, style, isWeighted: isWeighted, isReplicated: isReplicated)
         case .biasReducedErrors: return biasReducedErrors
+        case .lostReplicates(let count, let all):
+            return pick(
+                "In \(style.text(count)) of \(style.text(all)) replicates some group has nobody: these are left out of its "
+                    + "variance, and the others scaled up.",
+                "\(style.text(all)) 组重复权重中有 \(style.text(count)) 组内某些分组无人，其方差不计这些组并按比例放大。")
         case .takenAsCategorical(let names):
             return pick(
                 "Taken as categories because \(names.count == 1 ? "it holds" : "they hold") few distinct numbers: "

@@ -26,16 +26,30 @@ extension Estimates {
         let units = (0..<design.plan.parts.count).filter(hasRows)
         if design.tellsUnits, units.count == 1 {
             // Deviations from a mean sum to zero within the only unit there is: that is no sign of precision.
-            for (index, column) in columns.enumerated()
-            where abs(column.influence[units[0]]) <= 1e-9 * abs(column.value) {
-                for other in columns.indices {
-                    covariance[index, other] = .nan
-                    covariance[other, index] = .nan
-                }
+            for (index, column) in columns.enumerated() {
+                let own = design.plan.isReplicated ? column.influence : [column.influence[units[0]]]
+                if own.allSatisfy({ !(abs($0) > 1e-9 * abs(column.value)) }) { covariance.forget(index) }
             }
         }
+        let lost =
+            design.plan.isReplicated
+            ? columns.map { column in column.influence.count(where: \.isNaN) }.filter {
+                $0 < design.plan.influenceCount
+            }
+            .max() ?? 0 : 0
         self.init(
             names: columns.map(\.name), values: columns.map(\.value), covariance: covariance,
-            degreesOfFreedom: design.degreesOfFreedom(where: hasRows), counts: columns.map(\.count))
+            degreesOfFreedom: design.degreesOfFreedom(where: hasRows), lostReplicates: lost,
+            counts: columns.map(\.count))
+    }
+}
+
+extension Matrix {
+    /// Makes the variance of a statistic, and its covariances, unknown.
+    mutating func forget(_ index: Int) {
+        for other in 0..<columns {
+            self[index, other] = .nan
+            self[other, index] = .nan
+        }
     }
 }

@@ -94,7 +94,10 @@ extension SurveyDesign {
 
     /// The design effect of a mean from sums already taken.
     func meanDesignEffect(of sums: MomentSums, group: Int, withReplacement: Bool) -> Double {
-        designEffect(of: sums, group, sums.meanInfluence(group), scale: 1, withReplacement)
+        // Within a single unit the variance is unknown.
+        let units = (0..<plan.parts.count).lazy.filter { sums.hasRows(unit: $0, group: group) }.prefix(2).count
+        guard !tellsUnits || units > 1 else { return .nan }
+        return designEffect(of: sums, group, sums.meanInfluence(group), scale: 1, withReplacement)
     }
 
     /// The design effect of a total from sums already taken.

@@ -64,6 +64,8 @@ extension SampleRows {
         if let group, unknown > 0 {
             notes.insert(.unknownGroup(variable: group.label.text(in: language), count: unknown), at: 0)
         }
+        let lost = pieces.joined().map(\.estimates.lostReplicates).max() ?? 0
+        if lost > 0 { notes.append(.lostReplicates(count: lost, of: rows.design.plan.influenceCount)) }
         // A count of respondents belongs to the share and to the total of a level.
         var seen: Set<StatisticKey> = []
         let statistics = pieces.flatMap { $0 }.flatMap { $0.statistics(analysis: id, request) }

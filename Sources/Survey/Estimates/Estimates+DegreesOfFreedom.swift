@@ -9,7 +9,7 @@ extension Estimates {
     public func having(ownDegreesOfFreedom: [Double]?) -> Estimates {
         Estimates(
             names: names, values: values, covariance: covariance, degreesOfFreedom: degreesOfFreedom,
-            ownDegreesOfFreedom: ownDegreesOfFreedom, counts: counts)
+            ownDegreesOfFreedom: ownDegreesOfFreedom, lostReplicates: lostReplicates, counts: counts)
     }
 
     /// The same estimates as their intervals and p-values are to be taken: by t as they are, by the normal distribution on
@@ -17,7 +17,8 @@ extension Estimates {
     public func referred(to intervals: Inference.Intervals) -> Estimates {
         guard intervals == .normal else { return self }
         return Estimates(
-            names: names, values: values, covariance: covariance, degreesOfFreedom: .infinity, counts: counts)
+            names: names, values: values, covariance: covariance, degreesOfFreedom: .infinity,
+            lostReplicates: lostReplicates, counts: counts)
     }
 
     /// The upper quantile of each estimate's Student's t; NaN without degrees of freedom.

@@ -49,7 +49,8 @@ extension Estimates {
         return ImputedEstimates(
             estimates: Estimates(
                 names: first.names, values: values, covariance: total,
-                degreesOfFreedom: complete, ownDegreesOfFreedom: own, areJointlySmallest: true, counts: counts),
+                degreesOfFreedom: complete, ownDegreesOfFreedom: own, areJointlySmallest: true,
+                lostReplicates: sets.map(\.lostReplicates).max() ?? 0, counts: counts),
             within: within, between: between, setCount: sets.count)
     }
 }

@@ -14,12 +14,15 @@ public struct Estimates: Sendable {
     /// Whether a test of several estimates together has the smallest degrees of freedom among theirs, as those of plausible
     /// values; else it has ``degreesOfFreedom``.
     let areJointlySmallest: Bool
+    /// In how many replicates some estimate does not exist, having no rows there.
+    public let lostReplicates: Int
     /// Rows each estimate rests on.
     public let counts: [Int]
 
     public init(
         names: [String], values: [Double], covariance: Matrix, degreesOfFreedom: Double,
-        ownDegreesOfFreedom: [Double]? = nil, areJointlySmallest: Bool = false, counts: [Int]
+        ownDegreesOfFreedom: [Double]? = nil, areJointlySmallest: Bool = false,
+        lostReplicates: Int = 0, counts: [Int]
     ) {
         precondition(
             names.count == values.count && values.count == covariance.rows && counts.count == values.count
@@ -31,6 +34,7 @@ public struct Estimates: Sendable {
         self.degreesOfFreedom = areJointlySmallest ? ownDegreesOfFreedom?.min() ?? degreesOfFreedom : degreesOfFreedom
         self.areJointlySmallest = areJointlySmallest
         self.ownDegreesOfFreedom = ownDegreesOfFreedom
+        self.lostReplicates = lostReplicates
         self.counts = counts
     }
 
@@ -48,7 +52,7 @@ public struct Estimates: Sendable {
             names: indices.map { names[$0] }, values: indices.map { values[$0] },
             covariance: covariance.submatrix(rows: indices, columns: indices), degreesOfFreedom: degreesOfFreedom,
             ownDegreesOfFreedom: ownDegreesOfFreedom.map { own in indices.map { own[$0] } },
-            areJointlySmallest: areJointlySmallest,
+            areJointlySmallest: areJointlySmallest, lostReplicates: lostReplicates,
             counts: indices.map { counts[$0] })
     }
 }

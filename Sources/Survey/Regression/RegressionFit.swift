@@ -31,6 +31,11 @@ public struct RegressionFit: Sendable {
     public let iterations: Int
     public let conditionNumber: Double
 
+    /// The columns of levels that lie, or whose reference lies, within a single sampling unit: their variance is unknown.
+    public var singleUnitColumns: [ColumnMeaning] = []
+    /// How many replicates the design has; 0 of others.
+    var replicateCount = 0
+
     /// The columns left out because they are combinations of others.
     public var aliased: [ColumnMeaning] {
         columns.indices.filter { !estimatedColumns.contains($0) }.map { columns[$0] }

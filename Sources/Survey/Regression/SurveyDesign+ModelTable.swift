@@ -134,6 +134,7 @@ private struct ModelTableAssembly {
             if isOneFit || (isFirst && request.sample == .common) { statistics += modelStatistics.counts }
             fits.append((model, fit))
             let aliased = fit.aliased.map(\.name)
+            notes += fit.cautions.filter { !notes.contains($0) }
             if !aliased.isEmpty { notes.append(.aliased(model: model, aliased)) }
             if request.sample == .available, !fit.exclusions.isEmpty {
                 notes.append(.exclusions(model: model, fit.exclusions.map(exclusion)))

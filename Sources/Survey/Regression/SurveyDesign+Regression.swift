@@ -55,7 +55,7 @@ extension SampleRows {
         guard let influence = try rows.influence(of: fit, specification.standardErrors) else {
             return .failure(InferenceError.illConditioned)
         }
-        let result = regressionFit(fit, influence, rows, tally, specification)
+        let result = try regressionFit(fit, influence, rows, tally, specification)
         guard result.coefficients.degreesOfFreedom > 0 else {
             return .failure(
                 RegressionError.tooFewDegreesOfFreedom(
@@ -105,22 +105,29 @@ extension SampleRows {
     private func regressionFit(
         _ fit: GLMFit, _ influence: ModelInfluence, _ rows: ModelRows<Self>, _ tally: ModelTally,
         _ specification: RegressionSpecification
-    ) -> RegressionFit {
+    ) throws(Failure) -> RegressionFit {
         let columns = fit.estimatedColumns
+        var covariance = design.covariance(of: influence.totals, isOneDomain: true)
+        let single = try rows.singleUnitColumns()
+        for (place, column) in columns.enumerated() where single.contains(column) { covariance.forget(place) }
+        let lost = influence.totals.lostRows
         let freedom = design.degreesOfFreedom { tally.hasRows[$0] }
-        return RegressionFit(
+        var result = RegressionFit(
             formula: rows.formula, columns: rows.columns, exclusions: tally.exclusions, specification: specification,
             event: rows.outcome.event,
             coefficients: Estimates(
                 names: columns.map { rows.columns[$0].name }, values: columns.map { fit.coefficients[$0] },
-                covariance: design.covariance(of: influence.totals, isOneDomain: true),
+                covariance: covariance,
                 degreesOfFreedom: freedom + 1 - Double(columns.count),
-                ownDegreesOfFreedom: influence.degreesOfFreedom,
+                ownDegreesOfFreedom: influence.degreesOfFreedom, lostReplicates: lost,
                 counts: [Int](repeating: rows.rowCount, count: columns.count)),
             estimatedColumns: columns, n: rows.rowCount,
             events: specification.family == .binomial ? rows.outcome.events : nil,
             designDegreesOfFreedom: freedom, meanWeight: tally.meanWeight, deviance: fit.deviance,
             iterations: fit.iterations, conditionNumber: fit.conditionNumber)
+        result.replicateCount = design.plan.isReplicated ? design.plan.influenceCount : 0
+        result.singleUnitColumns = single.map { rows.columns[$0] }
+        return result
     }
 
     /// Why the numbers of a fit would mislead, if they would.
@@ -136,5 +143,12 @@ extension SampleRows {
                 outcome: rows.formula.outcome.text)
         }
         return fit.converged ? nil : .didNotConverge(iterations: fit.iterations)
+    }
+}
+
+extension Matrix {
+    /// How many rows have a number missing: replicates that could not be fitted.
+    fileprivate var lostRows: Int {
+        (0..<rows).count { row in (0..<columns).contains { self[row, $0].isNaN } }
     }
 }

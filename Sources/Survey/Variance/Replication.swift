@@ -35,19 +35,35 @@ public struct Replication: Sendable, Equatable {
 
     /// The covariance of statistics from their differences θ̂ᵣ − θ̂.
     ///
-    /// A replicate in which a statistic does not exist (a domain without rows in it) tells nothing and is left out, as R
-    /// does.
+    /// In a replicate without rows of a domain its statistics do not exist. The replicate is left out of their variance, and
+    /// of their covariances, and the others are scaled up to its share: as it is unknown, it is not taken to be no
+    /// deviation. Statistics that exist in all replicates are not touched.
     ///
     /// - Parameter differences: R × p.
     func covariance(of differences: Matrix) -> Matrix {
         let columns = differences.columns
-        // A statistic that exists in no replicate says nothing of the others.
-        let exists = (0..<columns).map { column in
-            (0..<differences.rows).contains { !differences[$0, column].isNaN }
+        let isLost = (0..<columns).contains { column in
+            (0..<differences.rows).contains { differences[$0, column].isNaN }
         }
-        let used = (0..<differences.rows).filter { row in
-            (0..<columns).allSatisfy { !exists[$0] || !differences[row, $0].isNaN }
+        guard isLost else { return complete(differences, replicates: Array(0..<differences.rows)) }
+        var covariance = Matrix(rows: columns, columns: columns)
+        for first in 0..<columns {
+            for second in first..<columns {
+                let used = (0..<differences.rows).filter {
+                    !differences[$0, first].isNaN && !differences[$0, second].isNaN
+                }
+                let pair = Matrix(rows: differences.rows, columns: 2) { differences[$0, $1 == 0 ? first : second] }
+                let value = used.isEmpty ? .nan : complete(pair, replicates: used)[0, 1]
+                covariance[first, second] = value
+                covariance[second, first] = value
+            }
         }
+        return covariance
+    }
+
+    /// The covariance from replicates in which every statistic exists.
+    private func complete(_ differences: Matrix, replicates used: [Int]) -> Matrix {
+        let columns = differences.columns
         var deviations = Matrix(rows: used.count, columns: columns)
         let counting = used.filter { scales[$0] > 0 }
         for column in 0..<columns {
@@ -58,7 +74,7 @@ public struct Replication: Sendable, Equatable {
                 deviations[index, column] = scales[row].squareRoot() * (differences[row, column] - centre)
             }
         }
-        guard !used.isEmpty else { return Matrix(rows: columns, columns: columns) { _, _ in .nan } }
-        return scale * deviations.crossProduct
+        let share = used.count == count ? 1 : scales.reduce(0, +) / used.reduce(0) { $0 + scales[$1] }
+        return (scale * share) * deviations.crossProduct
     }
 }
