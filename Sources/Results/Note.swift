@@ -53,6 +53,8 @@ public enum Note: Sendable, Equatable {
     case model(ModelFacts)
     /// Standard errors are those for few sampling units.
     case biasReducedErrors
+    /// How intervals of quantiles are made.
+    case quantileIntervals
     /// Replicates in which some statistic does not exist, for want of respondents.
     case lostReplicates(count: Int, of: Int)
     /// Variables with few distinct numbers, taken as categories without a codebook saying so.

@@ -63,9 +63,13 @@ extension Arrangement {
             let quartiles = [StatisticName.lowerQuartile, .upperQuartile].map {
                 index.value($0, variable: variable, level: level, group: group) ?? .nan
             }
+            let median = Cell.medianQuartiles(median: statistic.value, lower: quartiles[0], upper: quartiles[1])
+            guard let error = statistic.standardError else { return [n, median, .empty, .empty, .empty, .empty] }
+            let scale = min(largestError, error * 10)
             return [
-                n, .medianQuartiles(median: statistic.value, lower: quartiles[0], upper: quartiles[1]), .empty,
-                .empty, .empty, .empty,
+                n, median, .number(error, scale: scale / 10),
+                statistic.interval.map { .interval($0, .difference(scale: scale)) } ?? .notAvailable,
+                statistic.degreesOfFreedom.map { .degreesOfFreedom($0) } ?? .empty, .empty,
             ]
         }
         let error = statistic.standardError ?? .nan

@@ -62,6 +62,10 @@ extension Phrasebook {
             return pick("Event: \(variable) is “\(level)”.", "事件：\(variable) 为“\(level)”。")
         case .model(let facts): return model(facts, style, isWeighted: isWeighted, isReplicated: isReplicated)
         case .biasReducedErrors: return biasReducedErrors
+        case .quantileIntervals:
+            return pick(
+                "Intervals of medians: Woodruff's, from the interval of the share at or below; SE: their width over 2t.",
+                "中位数的区间按 Woodruff 法由累积比例的区间反推；标准误为区间宽度除以 2t。")
         case .lostReplicates(let count, let all):
             return pick(
                 "In \(style.text(count)) of \(style.text(all)) replicates some group has nobody: these are left out of its "

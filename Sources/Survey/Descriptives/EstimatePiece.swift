@@ -6,8 +6,10 @@ struct EstimatePiece: Sendable {
     let variable: String
     let group: String?
     let name: StatisticName
-    /// One number, or one a level; of a median, the quartiles, with a NaN covariance where the design gives none.
+    /// One number, or one a level; of a median, the quartiles.
     let estimates: Estimates
+    /// Intervals that are not made from the standard error: Woodruff's, of quartiles.
+    var ownIntervals: [Interval]?
     /// Respondents at each level; empty for numbers.
     var levelCounts: [Int] = []
     /// Respondents the piece rests on.
@@ -19,8 +21,9 @@ struct EstimatePiece: Sendable {
     func statistics(analysis: String, _ request: EstimateRequest) -> [Statistic] {
         let estimates = estimates.referred(to: request.inference.intervals)
         let intervals =
-            name == .proportion
-            ? estimates.logitIntervals(level: request.level) : estimates.intervals(level: request.level)
+            ownIntervals
+            ?? (name == .proportion
+                ? estimates.logitIntervals(level: request.level) : estimates.intervals(level: request.level))
         let errors = estimates.standardErrors
         return estimates.names.indices.flatMap { index -> [Statistic] in
             var main = Statistic(
@@ -29,7 +32,7 @@ struct EstimatePiece: Sendable {
                 degreesOfFreedom: estimates.degreesOfFreedom(of: index), n: n)
             if name == .median {
                 main.name = Self.quartiles[index]
-                // A design without replicates gives no variance of a quantile.
+                // An end of Woodruff's interval beyond all values leaves no interval.
                 if errors[index].isNaN { (main.standardError, main.interval, main.degreesOfFreedom) = (nil, nil, nil) }
             }
             var all = [main]

@@ -12,6 +12,11 @@ public struct EstimateRequest: Sendable {
         case ratio(numerator: String, denominator: String)
         case median(String)
 
+        var isMedian: Bool {
+            if case .median = self { return true }
+            return false
+        }
+
         /// What the statistic is called.
         var name: StatisticName {
             switch self {

@@ -1,6 +1,6 @@
 public import Estimation
 import Probability
-import Results
+public import Results
 import RowBlocks
 
 extension SurveyDesign {
@@ -26,9 +26,10 @@ extension SurveyDesign {
     ///   - probabilities: of the quantiles.
     ///   - group: in which.
     ///   - method: the interval of the share.
+    ///   - intervals: by t, or the normal distribution.
     public func quantileEstimates(
         of values: [Double], at probabilities: [Double], by groups: GroupIndex, group: Int,
-        method: ProportionInterval = .mean, level: Double = 0.95
+        method: ProportionInterval = .mean, intervals: Inference.Intervals = .t, level: Double = 0.95
     ) -> [QuantileEstimate] {
         let isMember = groups.codes.map { $0 == Int32(group) }
         let distribution = WeightedQuantiles(of: values, weights: weights.values) { isMember[$0] }
@@ -36,7 +37,7 @@ extension SurveyDesign {
         return mapInOrder(probabilities.count) { index in
             let quantile = distribution.quantile(probabilities[index])
             let indicator = values.map { $0.isNaN ? .nan : $0 <= quantile ? 1.0 : 0.0 }
-            let share = means(of: moments(of: indicator, by: domain), group: 0)
+            let share = means(of: moments(of: indicator, by: domain), group: 0).referred(to: intervals)
             let ends = share.proportionIntervals(method, level: level)[0]
             let t = StudentT(degreesOfFreedom: share.degreesOfFreedom).upperQuantile((1 - level) / 2)
             // An end beyond 0 or 1 is beyond all values: there the data set no limit.

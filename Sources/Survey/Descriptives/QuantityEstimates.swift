@@ -12,6 +12,8 @@ struct QuantityEstimates {
     let grouping: TableGrouping
     let sums: SampleSums
     let inference: Inference
+    /// The coverage of intervals.
+    let level: Double
 
     /// The simple random sample that a design effect compares with is drawn with replacement unless the design declares
     /// population sizes: weights need not count people.
@@ -78,26 +80,23 @@ struct QuantityEstimates {
         let groups = grouping.groups(in: whole)[kind]
         let values = whole.doubles(name)
         let probabilities = EstimatePiece.quartileProbabilities
-        let quartiles =
-            design.hasQuantileVariances
-            ? (0..<groupNames.count).map {
-                design.replicatedQuantiles(of: values, at: probabilities, by: groups, group: $0)
-            }
-            : zip(groupNames.indices, design.quantiles(of: values, at: probabilities, by: groups)).map {
-                Estimates(
-                    names: probabilities.map { "\($0)" }, values: $1,
-                    covariance: Matrix(rows: $1.count, columns: $1.count) { _, _ in .nan }, degreesOfFreedom: .nan,
-                    counts: [Int](repeating: Self.count(values, groups, $0), count: $1.count))
-            }
         return groupNames.indices.map { group in
-            EstimatePiece(
-                variable: name, group: groupNames[group], name: .median, estimates: quartiles[group],
-                n: quartiles[group].counts[0])
+            guard !design.hasQuantileVariances else {
+                let estimates = design.replicatedQuantiles(of: values, at: probabilities, by: groups, group: group)
+                return EstimatePiece(
+                    variable: name, group: groupNames[group], name: .median, estimates: estimates,
+                    n: estimates.counts[0])
+            }
+            let found = design.quantileEstimates(
+                of: values, at: probabilities, by: groups, group: group, intervals: inference.intervals, level: level)
+            let errors = found.map { $0.standardError * $0.standardError }
+            return EstimatePiece(
+                variable: name, group: groupNames[group], name: .median,
+                estimates: Estimates(
+                    names: probabilities.map { "\($0)" }, values: found.map(\.value), covariance: .diagonal(errors),
+                    degreesOfFreedom: found[0].degreesOfFreedom, counts: found.map(\.count)),
+                ownIntervals: found.map(\.interval), n: found[0].count)
         }
-    }
-
-    private static func count(_ values: [Double], _ groups: GroupIndex, _ group: Int) -> Int {
-        values.indices.count { groups.codes[$0] == Int32(group) && !values[$0].isNaN }
     }
 
     private func number(

@@ -64,6 +64,9 @@ extension SampleRows {
         if let group, unknown > 0 {
             notes.insert(.unknownGroup(variable: group.label.text(in: language), count: unknown), at: 0)
         }
+        if request.quantities.contains(where: \.isMedian), !rows.design.hasQuantileVariances {
+            notes.append(.quantileIntervals)
+        }
         let lost = pieces.joined().map(\.estimates.lostReplicates).max() ?? 0
         if lost > 0 { notes.append(.lostReplicates(count: lost, of: rows.design.plan.influenceCount)) }
         // A count of respondents belongs to the share and to the total of a level.
@@ -87,7 +90,7 @@ extension SampleRows {
         let sums = try sums([.sizes] + quantities.flatMap { self.requests($0, groups) }, by: grouping)
         let estimates = QuantityEstimates(
             design: design, variables: variables, whole: whole, grouping: grouping, sums: sums,
-            inference: request.inference)
+            inference: request.inference, level: request.level)
         return (mapInOrder(quantities.count) { estimates.pieces(of: quantities[$0]) }, sums.unknown)
     }
 

@@ -30,7 +30,7 @@ enum SampleNote {
             .exposure(name: "away", definition: "A parent is away."), .unknownGroup(variable: "Parent", count: 207),
             .cells(.characteristics(hasMeans: true, hasMedians: true)),
             .cells(.characteristics(hasMeans: false, hasMedians: false)), .cells(.estimates(level: 0.95)),
-            .biasReducedErrors, .lostReplicates(count: 3, of: 80),
+            .biasReducedErrors, .quantileIntervals, .lostReplicates(count: 3, of: 80),
             .cells(.estimates(level: 0.95, inference: Inference(standardErrors: .bellMcCaffrey))),
             .cells(.estimates(level: 0.95, inference: Inference(intervals: .normal))),
             .cells(.models(level: 0.9, intervals: .normal)),
@@ -125,10 +125,11 @@ enum SampleNote {
         case .biasReducedErrors: 43
         case .imputation: 44
         case .lostReplicates: 45
+        case .quantileIntervals: 46
         }
     }
 
-    static let kinds = 46
+    static let kinds = 47
 
     /// Notes that bring their sentence with them.
     static func isOwnSentence(_ note: Note) -> Bool {
