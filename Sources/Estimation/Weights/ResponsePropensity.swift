@@ -28,7 +28,9 @@ public enum ResponsePropensity {
     public static func classes(
         weights: [Double], status: [ResponseStatus], propensities: [Double], count: Int = 5
     ) throws(CalibrationError) -> GroupIndex {
-        guard count >= 1 else { throw .invalidRule(name: "the number of classes of propensity", value: Double(count)) }
+        guard count >= 1, count <= 1_000 else {
+            throw .invalidRule(name: "the number of classes of propensity", value: Double(count))
+        }
         try check(weights, status, propensities) { status[$0] != .ineligible }
         let sorted = status.indices.filter { weights[$0] > 0 && status[$0] != .ineligible }.map { propensities[$0] }
             .sorted()

@@ -110,6 +110,9 @@ struct DesignReader {
         guard parts.required("weights", in: "'replicates'") != nil,
             let kind = parts.required("kind", in: "'replicates'")?.choice("'kind'", of: kinds)
         else { return nil }
+        for key in ["count", "draws"] + (kind == "fay" ? [] : ["fay"]) where parts[key] != nil {
+            parts[key]?.report("'\(key)' is not for replicates of kind \(kind) that come with the data. Leave it out.")
+        }
         return ReplicateDeclaration(
             .variables(variables, areFactors: parts["factors"]?.flag("'factors'") ?? false),
             kind: ReplicateNames.given.first { $0.name == kind }?.kind ?? .other, fay: parts["fay"]?.number("'fay'"),

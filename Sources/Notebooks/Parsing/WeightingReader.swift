@@ -158,6 +158,14 @@ struct WeightingReader {
         var rule = ResponseClasses()
         if let minimum = parts["minimum"]?.wholeNumber("'minimum'") { rule.minimumRespondents = minimum }
         if let factor = parts["maximumFactor"]?.number("'maximumFactor'") { rule.maximumFactor = factor }
+        if let node = parts["model"], parts["propensity"] != nil {
+            node.report("'model' and 'propensity' both say how likely an answer is. Leave one out.")
+        }
+        if parts["propensity"] != nil || parts["model"] != nil, parts["classes"] == nil {
+            for key in ["minimum", "maximumFactor"] where parts[key] != nil {
+                parts[key]?.report("'\(key)' is of classes, but there are none: add classes, or leave it out.")
+            }
+        }
         guard let source = propensity(parts) else {
             return .nonResponse(response, classes: names(parts["classes"], "'classes'"), rule: rule)
         }

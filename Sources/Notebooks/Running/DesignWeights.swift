@@ -38,14 +38,27 @@ public struct DesignWeights {
                 " --replicates '{weights: \(name)_\(numbers[0])...\(name)_\(numbers[numbers.count - 1]), kind: other, "
                 + "scale: \(plainText(scale))\(scales)\(centre), df: \(plainText(replication.degreesOfFreedom))}'"
         } else {
-            let declared = study.design
-            if !declared.strata.isEmpty { flags += " --strata \(declared.strata.joined(separator: ","))" }
-            if !declared.clusters.isEmpty { flags += " --clusters \(declared.clusters.joined(separator: ","))" }
-            if declared.nested { flags += " --nested" }
+            flags += Self.units(study.design)
         }
         self.columns = columns
         declaration = flags
         notices = context.reading.facts.notices
+    }
+
+    /// The flags of strata and units; frames and cycles are strata.
+    private static func units(_ declared: DesignDeclaration) -> String {
+        var flags = ""
+        let strata = declared.stratumVariables
+        if !strata.isEmpty { flags += " --strata \(strata.joined(separator: ","))" }
+        if !declared.clusters.isEmpty { flags += " --clusters \(declared.clusters.joined(separator: ","))" }
+        if !declared.populationSizes.isEmpty { flags += " --fpc \(declared.populationSizes.joined(separator: ","))" }
+        if declared.nested || strata.count > declared.strata.count { flags += " --nested" }
+        if declared.singlePSU != .refuse { flags += " --single-psu \(declared.singlePSU.rawValue)" }
+        var rest: [String] = []
+        if !declared.collapsed.isEmpty { rest.append("--collapse") }
+        if declared.unequalProbabilities != nil { rest.append("--unequal") }
+        if declared.secondPhase != nil { rest.append("no second phase: its weights are the product of both phases") }
+        return flags + (rest.isEmpty ? "" : " (as here: \(rest.joined(separator: ", ")))")
     }
 
     private static func column(_ name: String, _ values: [Double]) -> Column {

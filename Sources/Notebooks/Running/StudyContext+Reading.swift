@@ -45,8 +45,9 @@ extension StudyContext {
     /// A file of joint probabilities: a row and a column for each row of the sample.
     private static func jointProbabilities(_ path: String) throws -> [[Double]] {
         let file = try SurveyFile(path: path)
+        let frame = try file.load(Set(file.variableNames)).frame
         return try file.variableNames.map { name in
-            guard let values = try file.load([name]).frame[name]?.doubles else {
+            guard let values = frame[name]?.doubles else {
                 throw StudyError.jointNotNumeric(path: path, column: name)
             }
             return values

@@ -58,7 +58,12 @@ public struct StudyFlags: Sendable {
         }
         if let nested { study.design.nested = nested }
         if let singlePSU, let policy = SinglePSUPolicy(rawValue: singlePSU) { study.design.singlePSU = policy }
-        if let seed { study.seed = seed }
+        if let seed {
+            study.seed = seed
+            if case .made(let method, let count, _) = study.design.replicates?.source {
+                study.design.replicates?.source = .made(method, count: count, seed: seed)
+            }
+        }
         try sample.apply(to: &study)
         if let population { study.population = try Expression(population, at: Self.place("--population")) }
         if let language { study.language = Phrasebook.Language(rawValue: language) ?? study.language }

@@ -40,7 +40,8 @@ extension DesignAssembly {
     private func stratumNames(_ strata: CrossedCodes) -> [[String]] {
         var firstRows = [Int](repeating: -1, count: strata.count)
         for (row, code) in strata.codes.enumerated() where firstRows[Int(code)] < 0 { firstRows[Int(code)] = row }
-        return firstRows.map { row in declaration.strata.map { text(row, $0) } }
+        let columns = declaration.strata.compactMap { frame[$0]?.categories }
+        return firstRows.map { row in columns.map { $0.code(row) } }
     }
 
     private func place(_ stratum: [String], among names: [[String]]) throws(DesignError) -> Int {

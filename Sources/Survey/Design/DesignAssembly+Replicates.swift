@@ -13,7 +13,7 @@ extension DesignAssembly {
         }
         guard declaration.weights != nil else { throw .replicatesWithoutWeights }
         try refuseNumbers(declared, names)
-        let columns = try replicateColumns(names)
+        let columns = try replicateColumns(names, areFactors: areFactors, weights: weights.values)
         try refuseMisfits(columns, names: names, areFactors: areFactors, weights: weights.values)
         let (base, one) = (weights.values, oneUnit)
         let layers = mapInOrder(columns.count) { index -> SummationLayer in
@@ -49,11 +49,14 @@ extension DesignAssembly {
         SummationUnits(codes: [Int32](repeating: 0, count: frame.rowCount), count: 1)
     }
 
-    private func replicateColumns(_ names: [String]) throws(DesignError) -> [[Double]] {
+    /// The columns. Some bootstraps give weights a little below 0; one below the negative of the weight is no replicate.
+    private func replicateColumns(
+        _ names: [String], areFactors: Bool, weights: [Double]
+    ) throws(DesignError) -> [[Double]] {
         var columns: [[Double]] = []
         for name in names {
             let values = try numbers(name, role: "replicates")
-            if let row = values.firstIndex(where: { $0 < 0 }) {
+            if let row = values.indices.first(where: { values[$0] < -(areFactors ? 1 : weights[$0]) }) {
                 throw .negativeWeights(
                     variable: name, count: values.count { $0 < 0 }, first: locate(row, name), value: values[row])
             }

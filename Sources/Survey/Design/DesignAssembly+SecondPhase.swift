@@ -47,6 +47,10 @@ extension DesignAssembly {
             units: SummationUnits(codes: units.codes.map { max(0, number[Int($0)]) }, count: drawn.count),
             stratumOfUnit: drawn.map { stratumOfUnit[$0] }, stratumCount: strata.count, sampledUnits: sampled,
             populationUnits: available, parentOfUnit: [])
+        if declaration.singlePSU == .refuse, let single = stage.singleUnitStrata.first {
+            let row = strata.codes.firstIndex(of: Int32(single)) ?? 0
+            throw .singleSecondPhase(stratum: declared.strata.map { text(row, $0) }.joined(separator: "×"))
+        }
         var both = weights.values
         for row in both.indices {
             let stratum = Int(strata.codes[row])

@@ -41,7 +41,14 @@ struct DesignAssembly {
     }
 
     private func ownWeights(stages: [SamplingStage]) throws(DesignError) -> SamplingWeights {
-        guard let name = declaration.weights else { return SamplingWeights(weightsFromPopulation(stages)) }
+        guard let name = declaration.weights else {
+            let implied = weightsFromPopulation(stages)
+            if let row = implied.firstIndex(where: { !$0.isFinite }) {
+                let name = declaration.populationSizes[0]
+                throw .infiniteWeights(variable: name, first: locate(row, name), isImplied: true)
+            }
+            return SamplingWeights(implied)
+        }
         guard let column = frame[name] else {
             throw .unknownVariable(role: "weights", name: name, known: frame.names)
         }
@@ -199,7 +206,9 @@ struct DesignAssembly {
         guard declaration.singlePSU == .refuse else { return }
         let single = stage.singleUnitStrata
         guard !single.isEmpty else { return }
-        let names = single.map { stratum -> String in
+        // Only some are shown.
+        let names = single.enumerated().map { place, stratum -> String in
+            guard place < 6 else { return "" }
             let row = strata.codes.firstIndex(of: Int32(stratum)) ?? 0
             let variables = number == 0 ? declaration.stratumVariables : Array(declaration.clusters.prefix(number))
             return variables.isEmpty ? "(the whole sample)" : variables.map { text(row, $0) }.joined(separator: "×")

@@ -12,6 +12,12 @@ extension DesignDeclaration {
             ]
             if let other = others.first(where: \.0) { throw .replicatesBeside(other.1) }
         }
+        if let freedom = replicates?.degreesOfFreedom, !(freedom > 0) { throw .replicateNumber("df", freedom) }
+        if let fay = replicates?.fay, replicates?.kind != .fay { throw .fayOfAnotherKind(fay) }
+        if case .made(.bootstrap(.multistage), _, _) = replicates?.source, !adjustments.isEmpty {
+            throw .multistageAdjusted
+        }
+        if secondPhase != nil, clusters.count > 1 { throw .secondPhaseOfStages }
         if secondPhase != nil, unequalProbabilities != nil { throw .secondPhaseBesideUnequal }
         if unequalProbabilities?.method == .hartleyRao, let mean = unequalProbabilities?.populationMean,
             !(mean > 0 && mean <= 1)

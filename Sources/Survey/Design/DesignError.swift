@@ -26,6 +26,11 @@ public enum DesignError: Error {
     case replicatesBeside(String)
     case secondPhaseBesideUnequal
     case noPopulationMean(Double)
+    case fayOfAnotherKind(Double)
+    case multistageAdjusted
+    case secondPhaseOfStages
+    case singleSecondPhase(stratum: String)
+    case infiniteWeights(variable: String, first: SourcePosition, isImplied: Bool)
     case replicateTwice(variable: String)
     case replicateNumber(String, Double)
     case noJointProbability(row: Int, column: Int, value: Double)
@@ -119,6 +124,23 @@ extension DesignError: CustomStringConvertible {
             return
                 "design: populationMean is \(plainText(mean)), but Σπ²/n lies above 0 and not above 1. Leave it out to take "
                 + "the sample's."
+        case .fayOfAnotherKind(let fay):
+            return "replicates: Fay's factor (\(plainText(fay))) is for kind fay only. Say kind: fay, or leave it out."
+        case .multistageAdjusted:
+            return
+                "replicates: the multistage bootstrap may give weights below 0, which cannot be adjusted. Take bootstrap or "
+                + "rescaling, or adjust nothing."
+        case .secondPhaseOfStages:
+            return "design: of two phases the first has one stage; name its primary units only (clusters)."
+        case .singleSecondPhase(let stratum):
+            return
+                "secondPhase: a single unit of stratum \(stratum) was drawn again, from which no variance can be estimated. "
+                + "Merge the stratum with a similar one, or say singlePSU: certainty to let it add nothing."
+        case .infiniteWeights(let variable, let first, let isImplied):
+            return isImplied
+                ? "\(first): the weight, one over the sampling fraction '\(variable)', is infinite here. Give the fraction of units "
+                    + "that were drawn, or name a weight (--weights)."
+                : "\(first): weight '\(variable)' is infinite here. A weight is how many people a row stands for; correct the file."
         case .replicateTwice(let variable):
             return "replicates: '\(variable)' is named twice; every replicate has a variable of its own."
         case .replicateNumber(let key, let value):

@@ -33,7 +33,7 @@ public struct SamplingStage: Sendable {
     /// Whether units were drawn without replacement from a finite number.
     public var isWithoutReplacement: Bool { populationUnits != nil || inclusionProbabilities != nil }
 
-    /// f = n/N by stratum; 0 with replacement. With unequal probabilities, 1 where all units are certain, else 0.
+    /// f = n/N by stratum; 0 with replacement, and with unequal probabilities.
     public func samplingFraction(_ stratum: Int) -> Double {
         populationUnits.map { Double(sampledUnits[stratum]) / $0[stratum] } ?? 0
     }

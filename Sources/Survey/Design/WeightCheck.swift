@@ -10,6 +10,7 @@ struct WeightCheck: Sendable {
     private var noNumber: (row: Int, text: String, isSure: Bool)?
     private var negative: (count: Int, first: Int, value: Double) = (0, 0, 0)
     private var isSomePositive = false
+    private var infinite: Int?
 
     init(_ variable: String) {
         self.variable = variable
@@ -23,6 +24,7 @@ struct WeightCheck: Sendable {
             missing = (missing.count + column.missing.count, missing.count > 0 ? missing.first : rowCount + first)
         }
         guard let values = column.doubles else { return addTexts(column) }
+        if infinite == nil, let first = values.firstIndex(where: \.isInfinite) { infinite = rowCount + first }
         isSomePositive = isSomePositive || values.contains { $0 > 0 }
         if let first = values.firstIndex(where: { $0 < 0 }) {
             let count = values.count { $0 < 0 }
@@ -55,6 +57,9 @@ struct WeightCheck: Sendable {
             throw .negativeWeights(
                 variable: variable, count: negative.count, first: locate(negative.first, variable),
                 value: negative.value)
+        }
+        if let infinite {
+            throw .infiniteWeights(variable: variable, first: locate(infinite, variable), isImplied: false)
         }
         guard isSomePositive else { throw .allWeightsZero(variable: variable) }
     }

@@ -13,7 +13,7 @@ extension SurveyDesign {
         _ strata: ReplicateStrata, nameOfStratum: (Int) -> String
     ) throws(ReplicateError) -> ReplicateFactors {
         try strata.refuse(policies: [.refuse], method: "the jackknife", nameOfStratum: nameOfStratum)
-        let isStratified = !declaration.strata.isEmpty
+        let isStratified = !declaration.stratumVariables.isEmpty
         let omissions = strata.varying.flatMap { stratum in strata.members[stratum].map { (stratum: stratum, unit: $0) }
         }
         let centred = singlePSU == .centre ? strata.singles : []

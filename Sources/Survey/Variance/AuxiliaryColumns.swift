@@ -19,10 +19,15 @@ struct AuxiliaryColumns: Sendable {
                     weights: inLevels, units: SummationUnits(codes: codes.map { max(0, $0) }, count: count))
             case .values(let values):
                 return SummationLayer(
-                    weights: zip(weights, values).map { $0 * $1 },
+                    weights: Self.product(weights, values),
                     units: SummationUnits(codes: [Int32](repeating: 0, count: values.count), count: 1))
             }
         }
+    }
+
+    /// w x; 0 for a row without weight, whose value may be missing.
+    private static func product(_ weights: [Double], _ values: [Double]) -> [Double] {
+        zip(weights, values).map { $0 == 0 ? 0 : $0 * $1 }
     }
 
     /// Σ w x by unit: units × p.
@@ -47,7 +52,7 @@ struct AuxiliaryColumns: Sendable {
                 sums[Int(codes[row]) * unitCount + Int(units[row])] += weights[row]
             }
         case .values(let values):
-            for row in 0..<weights.count { sums[Int(units[row])] += weights[row] * values[row] }
+            for row in 0..<weights.count where weights[row] != 0 { sums[Int(units[row])] += weights[row] * values[row] }
         }
     }
 
@@ -74,7 +79,7 @@ struct AuxiliaryColumns: Sendable {
             return totals(weights: inLevels, by: units).transposed
         case .values(let values):
             let units = SummationUnits(codes: [Int32](repeating: 0, count: values.count), count: 1)
-            return totals(weights: zip(weights, values).map { $0 * $1 }, by: units).transposed
+            return totals(weights: Self.product(weights, values), by: units).transposed
         }
     }
 }

@@ -27,53 +27,83 @@ public struct PairwiseInclusion: Sendable {
     }
 
     let form: Form
-    /// Δ̌ by stratum: the units of it and their matrix.
-    private let blocks: [(units: [Int], delta: Matrix)]
+    private let blocks: [Block]
 
-    init(stage: SamplingStage, probabilities: [Double], source: Source, form: Form) {
-        var members = [[Int]](repeating: [], count: stage.stratumCount)
-        for unit in stage.stratumOfUnit.indices { members[Int(stage.stratumOfUnit[unit])].append(unit) }
-        if case .joint = source { members = [members.flatMap { $0 }.sorted()] }
-        blocks = members.filter { !$0.isEmpty }.map { units in
-            (units, Self.delta(units, probabilities, source))
-        }
-        self.form = form
+    /// The units of a stratum and their Δ̌.
+    private struct Block {
+        let units: [Int]
+        let delta: Delta
     }
 
-    private static func delta(_ units: [Int], _ probabilities: [Double], _ source: Source) -> Matrix {
-        let p = units.map { probabilities[$0] }
-        let n = Double(units.count)
-        switch source {
-        case .overton:
-            return Matrix(rows: units.count, columns: units.count) { i, j in
-                if i == j { return 1 - p[i] }
-                // Two units that are certain, or nearly, do not vary together.
-                return p[i] + p[j] == 2 ? 0 : 1 - (n - (p[i] + p[j]) / 2) / (n - 1)
+    private enum Delta {
+        case matrix(Matrix)
+        /// 1 − π_i on the diagonal, (constant + slope (π_i + π_j))/(n − 1) off it: never held as a matrix.
+        case linear(probabilities: [Double], constant: Double, slope: Double)
+    }
+
+    init(stage: SamplingStage, probabilities: [Double], source: Source, form: Form) {
+        self.form = form
+        if case .joint(let joint) = source {
+            let delta = Matrix(rows: joint.rows, columns: joint.columns) { i, j in
+                1 - joint[i, i] * joint[j, j] / joint[i, j]
             }
-        case .hartleyRao(let known):
-            let mean = known ?? p.reduce(0, +) / n
-            return Matrix(rows: units.count, columns: units.count) { i, j in
-                i == j ? 1 - p[i] : 1 - (n - p[i] - p[j] + mean) / (n - 1)
+            blocks = [Block(units: Array(0..<joint.rows), delta: .matrix(delta))]
+            return
+        }
+        var members = [[Int]](repeating: [], count: stage.stratumCount)
+        for unit in stage.stratumOfUnit.indices { members[Int(stage.stratumOfUnit[unit])].append(unit) }
+        blocks = members.filter { !$0.isEmpty }.map { units in
+            let p = units.map { probabilities[$0] }
+            guard case .hartleyRao(let known) = source else {
+                return Block(units: units, delta: .linear(probabilities: p, constant: -1, slope: 0.5))
             }
-        case .joint(let joint):
-            return Matrix(rows: units.count, columns: units.count) { i, j in
-                1 - joint[units[i], units[i]] * joint[units[j], units[j]] / joint[units[i], units[j]]
-            }
+            let mean = known ?? p.reduce(0, +) / Double(p.count)
+            return Block(units: units, delta: .linear(probabilities: p, constant: -1 - mean, slope: 1))
         }
     }
 
     /// - Parameter totals: units × p.
     func covariance(of totals: Matrix) -> Matrix {
         var covariance = Matrix(rows: totals.columns, columns: totals.columns)
-        for (units, delta) in blocks {
-            let z = totals.submatrix(rows: units, columns: Array(0..<totals.columns))
-            covariance += z.transposed * (delta * z)
-            guard form == .yatesGrundy else { continue }
-            // −½ΣΔ̌(z_i − z_j)(z_i − z_j)ᵀ = zᵀΔ̌z − Σ_i (Σ_j Δ̌_ij) z_i z_iᵀ.
-            let sums = delta * [Double](repeating: 1, count: units.count)
-            let weighted = Matrix(rows: z.rows, columns: z.columns) { sums[$0] * z[$0, $1] }
-            covariance += -1 * (z.transposed * weighted)
+        for block in blocks {
+            let z = totals.submatrix(rows: block.units, columns: Array(0..<totals.columns))
+            switch block.delta {
+            case .matrix(let delta):
+                covariance += z.transposed * (delta * z)
+                if form == .yatesGrundy {
+                    let sums = delta * [Double](repeating: 1, count: z.rows)
+                    covariance += -1 * Self.squares(z, weighted: sums)
+                }
+            case .linear(let p, let constant, let slope):
+                covariance += linear(z, p, constant, slope)
+            }
         }
         return covariance
+    }
+
+    /// zᵀΔ̌z with Δ̌ = (a + b(π_i + π_j))/(n − 1) off the diagonal: from Σz, Σπz, Σzzᵀ and Σπzzᵀ. For Yates and Grundy,
+    /// −½ΣΔ̌(z_i − z_j)(z_i − z_j)ᵀ = zᵀΔ̌z − Σ_i (Σ_j Δ̌_ij) z_i z_iᵀ.
+    private func linear(_ z: Matrix, _ p: [Double], _ a: Double, _ b: Double) -> Matrix {
+        var covariance = Self.squares(z, weighted: p.map { 1 - $0 })
+        let n = Double(p.count)
+        if n > 1 {
+            let sums = (0..<z.columns).map { z.column($0).reduce(0, +) }
+            let weighted = (0..<z.columns).map { Matrix.dot(p, z.column($0)) }
+            let outer = Matrix(rows: z.columns, columns: z.columns) { i, j in
+                (a * sums[i] * sums[j] + b * (weighted[i] * sums[j] + sums[i] * weighted[j])) / (n - 1)
+            }
+            covariance += outer
+            covariance += -1 * Self.squares(z, weighted: p.map { (a + 2 * b * $0) / (n - 1) })
+        }
+        guard form == .yatesGrundy else { return covariance }
+        let all = p.reduce(0, +)
+        let rows = p.map { (1 - $0) + (n > 1 ? a + b * ($0 * (n - 1) + all - $0) / (n - 1) : 0) }
+        covariance += -1 * Self.squares(z, weighted: rows)
+        return covariance
+    }
+
+    /// Σ_i s_i z_i z_iᵀ.
+    private static func squares(_ z: Matrix, weighted s: [Double]) -> Matrix {
+        z.transposed * Matrix(rows: z.rows, columns: z.columns) { s[$0] * z[$0, $1] }
     }
 }

@@ -7,7 +7,7 @@ import LinearAlgebra
 /// §9.3). Each Δ̌ is constant over pairs in the same unit and over pairs in the same stratum, so the first two terms are
 /// the usual stratified variances, and the third needs the totals by intersections of the phases' units and strata only.
 public struct SecondPhase: Sendable {
-    /// The intersections of first-phase and second-phase units; rows not drawn again lie in one of their own.
+    /// The intersections of first-phase and second-phase units; rows not drawn again have no weight, and count in the first.
     let parts: SummationUnits
     /// Second-phase strata and units, over all rows.
     let stage: SamplingStage
@@ -86,7 +86,11 @@ public struct SecondPhase: Sendable {
     }
 
     /// What Δ̌ has over its value for two units of the stratum, where they are the same: (1 − f)n/(n − 1).
-    private func same(_ stage: SamplingStage, _ unit: Int) -> Double { stage.varianceScale(ofUnit: unit) }
+    ///
+    /// A stratum with a single unit adds nothing: it is taken as certain.
+    private func same(_ stage: SamplingStage, _ unit: Int) -> Double {
+        stage.sampledUnits[Int(stage.stratumOfUnit[unit])] > 1 ? stage.varianceScale(ofUnit: unit) : 0
+    }
 
     /// Δ̌ of two different units of a stratum: −(1 − f)/(n − 1).
     private func apart(_ stage: SamplingStage, _ stratum: Int) -> Double {

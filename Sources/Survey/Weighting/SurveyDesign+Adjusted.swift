@@ -30,7 +30,7 @@ extension SurveyDesign {
         let calibrations = known.indices.map { index in
             CalibrationResiduals(
                 known[index].totals.columns, fit: known[index].totals.fit,
-                before: known[index].totals.weights ?? known[index].before, after: known[index].after,
+                before: known[index].before, after: known[index].after,
                 current: current, parts: plan.parts,
                 earlier: known[..<index].map { ($0.totals.columns, $0.after) })
         }

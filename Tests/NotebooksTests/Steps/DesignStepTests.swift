@@ -147,7 +147,8 @@ struct DesignStepTests {
                 DesignDeclaration(
                     weights: "w",
                     replicates: ReplicateDeclaration(
-                        .variables(Self.replicates, areFactors: false), kind: kind, fay: 0.5, scale: 0.5)),
+                        .variables(Self.replicates, areFactors: false), kind: kind, fay: kind == .fay ? 0.5 : nil,
+                        scale: 0.5)),
                 language: language)
             let text = try #require(tables["design"]?.rows.map { HouseStyle.standard.text($0.cells[0]) }.joined())
             #expect(text.contains("（") == isChinese)

@@ -123,6 +123,45 @@ struct EngineLawTests {
         #expect(abs(x.values[0] - 20) < 1e-10 && x.standardErrors[0] < 1e-7)
     }
 
+    @Test(
+        "Rows without weight need no value of what the others are calibrated to; a domain of the rest is that of the sample"
+    )
+    func calibrationAfterNonResponse() throws {
+        var sample = Self.sample
+        let answered = sample.values("x").map { $0 > -1 ? 1.0 : 0 }
+        sample.frame.set(Column(name: "answered", values: .numeric(answered)))
+        sample.frame.set(
+            Column(
+                name: "income", values: .numeric(zip(answered, sample.values("x")).map { $0 == 1 ? $1 + 3 : .nan }),
+                missing: MissingCells(reasons: answered.map { $0 == 1 ? 0 : 1 })))
+        var declaration = SyntheticSample.declaration
+        declaration.adjustments = [
+            .nonResponse(
+                ResponseVariable("answered", respondents: ["1"]), classes: ["group"], rule: ResponseClasses()),
+            .calibrated(
+                [.margin(Self.group), .total(variable: "income", total: 1900)], distance: .linear, bounds: .none,
+                clusters: []),
+        ]
+        let design = try sample.design(declaration)
+        let income = [NumericVariable("income", sample.values("income"))]
+        let total = design.totals(of: income, by: GroupIndex(domain: answered.map { $0 == 1 }))
+        #expect(isClose(total.values[0], 1900, relative: 1e-12) && total.standardErrors[0] < 1e-6)
+    }
+
+    @Test("Calibration with one factor a cluster knows its totals, whatever the weights within clusters")
+    func clusters() throws {
+        var declaration = SyntheticSample.declaration
+        declaration.adjustments = [
+            .calibrated(
+                [.margin(Self.group), .total(variable: "x", total: 20)], distance: .linear, bounds: .none,
+                clusters: ["stratum", "psu"])
+        ]
+        let design = try Self.sample.design(declaration)
+        let x = design.totals(
+            of: [NumericVariable("x", Self.sample.values("x"))], by: GroupIndex(allRows: Self.sample.rowCount))
+        #expect(abs(x.values[0] - 20) < 1e-9 && x.standardErrors[0] < 1e-6)
+    }
+
     @Test("Post-stratification is calibration to the same indicators")
     func postStratification() throws {
         let post = try Self.design(Self.sample, "post-stratified")
