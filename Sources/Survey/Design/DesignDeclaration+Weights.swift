@@ -18,14 +18,7 @@ extension DesignDeclaration {
         var given = try assembly.weights(stages: stages)
         if let secondPhase { given = try assembly.secondPhase(secondPhase, first: stages[0], weights: given).1 }
         do throws(WeightingError) {
-            var weighting = try Weighting(given.values, in: frame)
-            var steps: [AdjustedWeights] = []
-            for step in adjustments {
-                let adjusted = try step.applied(to: weighting)
-                steps.append(adjusted)
-                weighting = try weighting.with(adjusted)
-            }
-            return (given, steps)
+            return (given, try Weighting(given.values, in: frame).applying(adjustments).steps)
         } catch {
             throw .weighting(error)
         }

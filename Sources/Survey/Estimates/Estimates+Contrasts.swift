@@ -10,7 +10,8 @@ extension Estimates {
         let total = counts.reduce(0, +)
         return Estimates(
             names: names, values: matrix * values, covariance: matrix.conjugating(covariance),
-            degreesOfFreedom: degreesOfFreedom, counts: [Int](repeating: total, count: names.count))
+            degreesOfFreedom: degreesOfFreedom, lostReplicates: lostReplicates,
+            counts: [Int](repeating: total, count: names.count))
     }
 
     /// A smooth function of the estimates by the delta method: covariance G·V·Gᵀ with G the gradient at θ̂.
@@ -18,7 +19,8 @@ extension Estimates {
         let total = counts.reduce(0, +)
         return Estimates(
             names: names, values: values, covariance: gradient.conjugating(covariance),
-            degreesOfFreedom: degreesOfFreedom, counts: [Int](repeating: total, count: names.count))
+            degreesOfFreedom: degreesOfFreedom, lostReplicates: lostReplicates,
+            counts: [Int](repeating: total, count: names.count))
     }
 
     /// θ̂ⱼ − θ̂₀ for every j but the base.

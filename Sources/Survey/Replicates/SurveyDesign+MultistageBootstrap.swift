@@ -29,7 +29,7 @@ extension SurveyDesign {
         }
         guard strata.contains(where: { !$0.varying.isEmpty }) else { throw .nothingVaries }
         let halving = strata.indices.map { number in
-            StageHalving(strata[number], parents: stages[number].parentOfUnit, above: fractionsAbove(stage: number))
+            StageHalving(strata[number], parents: stages[number].parentOfUnit, above: fractionsAbove(number))
         }
         let stream = ReplicateStream(seed: seed)
         let units = stages[contributingStages - 1].units.count
@@ -43,14 +43,6 @@ extension SurveyDesign {
         return ReplicateFactors(
             factors: factors, stage: contributingStages - 1, scale: 1,
             rscales: [Double](repeating: 1 / Double(count - 1), count: count), kind: .multistageBootstrap)
-    }
-
-    /// π of every stratum of a stage: the product of the sampling fractions of the units above it.
-    private func fractionsAbove(stage number: Int) -> [Double] {
-        guard number > 0 else { return [Double](repeating: 1, count: stages[0].stratumCount) }
-        let above = stages[number - 1]
-        let fractions = fractionsAbove(stage: number - 1)
-        return above.stratumOfUnit.map { fractions[Int($0)] * above.samplingFraction(Int($0)) }
     }
 }
 

@@ -76,7 +76,7 @@ extension SurveyDesign {
     }
 
     /// π_h of every stratum of a stage.
-    private func fractionsAbove(_ number: Int) -> [Double] {
+    func fractionsAbove(_ number: Int) -> [Double] {
         guard number > 0 else { return [Double](repeating: 1, count: stages[0].stratumCount) }
         let above = stages[number - 1]
         let fractions = fractionsAbove(number - 1)

@@ -14,18 +14,15 @@ extension SurveyDesign {
     public func adjusted(by steps: [WeightingStep], in frame: DataFrame) throws(WeightingError) -> SurveyDesign {
         guard !steps.isEmpty else { return self }
         precondition(calibrations.isEmpty, "a design is adjusted once, by all steps")
-        var weighting = try Weighting(weights.values, in: frame)
-        var known: [(totals: KnownTotals, before: [Double], after: [Double])] = []
-        for step in steps {
-            let adjusted = try step.applied(to: weighting)
-            if let totals = adjusted.known { known.append((totals, adjusted.before, adjusted.weights)) }
-            weighting = try weighting.with(adjusted)
-        }
-        let current = weighting.weights
+        let (last, done) = try Weighting(weights.values, in: frame).applying(steps)
+        let current = last.weights
         if case .replicated = method {
             return SurveyDesign(
                 weights: SamplingWeights(current), stages: stages, singlePSU: singlePSU, declaration: declaration,
                 method: method, further: .replicates(try adjustedReplicates(steps, in: frame)))
+        }
+        let known = done.compactMap { adjusted in
+            adjusted.known.map { (totals: $0, before: adjusted.before, after: adjusted.weights) }
         }
         let calibrations = known.indices.map { index in
             CalibrationResiduals(
@@ -46,9 +43,8 @@ extension SurveyDesign {
         let one = SummationUnits(codes: [Int32](repeating: 0, count: rowCount), count: 1)
         return try mapInOrder(plan.influenceCount) { replicate throws(WeightingError) in
             do throws(WeightingError) {
-                var weighting = try Weighting(replicateWeights(replicate), in: frame)
-                for step in steps { weighting = try weighting.with(try step.applied(to: weighting)) }
-                return SummationLayer(weights: weighting.weights, units: one)
+                let (last, _) = try Weighting(replicateWeights(replicate), in: frame).applying(steps)
+                return SummationLayer(weights: last.weights, units: one)
             } catch {
                 throw .inReplicate(replicate + 1, String(describing: error))
             }

@@ -5,13 +5,10 @@ extension Weighting {
     /// Weights adjusted for non-response by weighting classes.
     ///
     /// - Parameters:
-    ///   - keepsIneligible: whether the ineligible keep their weight, which then stands for others that do not belong to the
-    ///     population, instead of 0.
     ///   - classes: variables whose combinations are the classes; the last varies fastest, so that classes merge along it
     ///     first. None means one class.
     public func adjustedForNonResponse(
-        _ response: ResponseVariable, classes: [String], rule: ResponseClasses = ResponseClasses(),
-        keepsIneligible: Bool = true
+        _ response: ResponseVariable, classes: [String], rule: ResponseClasses = ResponseClasses()
     ) throws(WeightingError) -> AdjustedWeights {
         let status = try status(response)
         let cells = try CodedCells(classes, in: frame, role: "classes", weights: weights)
@@ -22,7 +19,7 @@ extension Weighting {
         }
         let names = adjusted.classes.map { $0.cells.map { cells.name($0) }.joined(separator: ", ") }
         return AdjustedWeights(
-            before: weights, factors: Self.factors(adjusted, status, keepsIneligible: keepsIneligible),
+            before: weights, factors: Self.factors(adjusted, status),
             facts: .nonResponse(adjusted, classes: names))
     }
 
@@ -32,7 +29,7 @@ extension Weighting {
     ///   propensity itself.
     public func adjustedForNonResponse(
         _ response: ResponseVariable, propensity: ResponsePropensitySource, classCount: Int?,
-        rule: ResponseClasses = ResponseClasses(), keepsIneligible: Bool = true
+        rule: ResponseClasses = ResponseClasses()
     ) throws(WeightingError) -> AdjustedWeights {
         let status = try status(response)
         let propensities =
@@ -54,15 +51,15 @@ extension Weighting {
             "\(propensity.name): " + found.cells.map { "class \($0 + 1)" }.joined(separator: ", ")
         }
         return AdjustedWeights(
-            before: weights, factors: Self.factors(adjusted, status, keepsIneligible: keepsIneligible),
+            before: weights, factors: Self.factors(adjusted, status),
             facts: .nonResponse(adjusted, classes: classes))
     }
 
+    /// The factors, 0 for the ineligible: they would stand for others that do not belong to the population either.
     private static func factors(
-        _ adjusted: ResponseAdjustment, _ status: [ResponseStatus], keepsIneligible: Bool
+        _ adjusted: ResponseAdjustment, _ status: [ResponseStatus]
     ) -> [Double] {
-        guard !keepsIneligible else { return adjusted.factors }
-        return zip(adjusted.factors, status).map { $1 == .ineligible ? 0 : $0 }
+        zip(adjusted.factors, status).map { $1 == .ineligible ? 0 : $0 }
     }
 
     /// The status of each row.

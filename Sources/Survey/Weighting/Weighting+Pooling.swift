@@ -5,7 +5,7 @@ extension Weighting {
     /// Weights of several cycles put together, so that they stand for the population of the average moment: each cycle's
     /// weights times its share of the time covered, ℓ_c/Σℓ. With k cycles of one length they are divided by k.
     ///
-    /// Cycles are independent samples, so that strata must differ between them: see ``cycleStrata(_:strata:)``.
+    /// Cycles are independent samples: the design takes the cycle as a stratum variable.
     ///
     /// - Throws: ``WeightingError`` for cycles that overlap or have no length, and for rows of a cycle that is not declared.
     /// - Source: NCHS (2013), Vital Health Stat 2(161), "Analytic guidelines", combining survey cycles; (2020) on 2017 to
@@ -38,16 +38,6 @@ extension Weighting {
         return AdjustedWeights(
             before: weights, factors: cells.codes.map { $0 < 0 ? 1 : factorOfCell[Int($0)] },
             facts: .pooled(shares: shares))
-    }
-
-    /// Strata that differ between cycles: the combinations of the cycle with the stratum variables, as a column of whole
-    /// numbers from 1. A stratum numbered alike in two cycles is two strata; without stratum variables each cycle is one.
-    public func cycleStrata(
-        _ variable: String, strata: [String], named name: String
-    ) throws(WeightingError) -> Column {
-        let ones = [Double](repeating: 1, count: frame.rowCount)
-        let cells = try CodedCells([variable] + strata, in: frame, role: "strata", weights: ones)
-        return Column(name: name, values: .integer(IntegerValues(cells.codes.map { $0 + 1 })))
     }
 
     private func check(_ cycles: [SurveyCycle]) throws(WeightingError) {

@@ -27,6 +27,18 @@ public struct Weighting: Sendable {
         try Weighting(adjusted.weights, in: frame)
     }
 
+    /// What several adjustments make of the weights, one after another, each with the weights of the one before.
+    func applying(_ steps: [WeightingStep]) throws(WeightingError) -> (last: Weighting, steps: [AdjustedWeights]) {
+        var weighting = self
+        var done: [AdjustedWeights] = []
+        for step in steps {
+            let adjusted = try step.applied(to: weighting)
+            done.append(adjusted)
+            weighting = try weighting.with(adjusted)
+        }
+        return (weighting, done)
+    }
+
     /// The group of each row by categorical variables; `nil` without any.
     func groups(_ variables: [String], role: String) throws(WeightingError) -> CodedCells? {
         variables.isEmpty ? nil : try CodedCells(variables, in: frame, role: role, weights: weights)

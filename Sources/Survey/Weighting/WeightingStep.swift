@@ -47,10 +47,10 @@ public enum WeightingStep: Sendable, Equatable {
                 control: CalibrationControl(tolerance: 1e-12))
         case .trimmed(let rule, let groups): try weighting.trimmed(rule, within: groups)
         case .nonResponse(let response, let classes, let rule):
-            try weighting.adjustedForNonResponse(response, classes: classes, rule: rule, keepsIneligible: false)
+            try weighting.adjustedForNonResponse(response, classes: classes, rule: rule)
         case .propensity(let response, let propensity, let classCount, let rule):
             try weighting.adjustedForNonResponse(
-                response, propensity: propensity, classCount: classCount, rule: rule, keepsIneligible: false)
+                response, propensity: propensity, classCount: classCount, rule: rule)
         case .scaled(let scale, let groups): try weighting.scaled(to: scale, within: groups)
         case .pooled(let variable, let cycles): try weighting.pooled(variable, cycles: cycles)
         }
