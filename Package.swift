@@ -60,7 +60,7 @@ let package = Package(
         .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .target(name: "CBoostMath"),
-        .target(name: "CShippedData", exclude: ["scales", "growth", "anaemia", "exposures", "surveys"]),
+        .target(name: "CShippedData", exclude: ["scales", "growth", "anaemia", "exposures", "surveys", "reliability"]),
         .target(name: "CStructuralScan"),
         .target(name: "CFileGuard"),
 

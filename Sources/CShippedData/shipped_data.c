@@ -79,3 +79,14 @@ static const unsigned char surveys[] = {
 ShippedBytes shipped_surveys(void) {
     return (ShippedBytes){surveys, sizeof surveys};
 }
+
+static const unsigned char reliability[] = {
+#embed "reliability/nchs.yaml" suffix(, 0x1E,)
+#embed "reliability/dhs.yaml" suffix(, 0x1E,)
+#embed "reliability/rse30.yaml" suffix(, 0x1E,)
+#embed "reliability/statcan.yaml" suffix(, 0x1E,)
+};
+
+ShippedBytes shipped_reliability(void) {
+    return (ShippedBytes){reliability, sizeof reliability};
+}

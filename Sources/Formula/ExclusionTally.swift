@@ -6,9 +6,10 @@ package struct ExclusionTally: Sendable {
     private let order: [String]
     private var counts: [String: [Int]] = [:]
 
-    package init(_ formulas: [ModelFormula]) {
+    /// - Parameter variables: further ones, in order, after those of the formulas.
+    package init(_ formulas: [ModelFormula], and variables: [String] = []) {
         var seen: Set<String> = []
-        let plain = formulas.flatMap(\.variableNames)
+        let plain = formulas.flatMap(\.variableNames) + variables
         let transformed = formulas.flatMap(\.transformedVariables).map(\.text)
         order = (plain + transformed).filter { seen.insert($0).inserted }
     }

@@ -113,16 +113,39 @@ public struct ResultLabels: Sendable, Equatable {
         }
     }
 
+    /// Columns that belong together: groups side by side with others, or within a subgroup.
+    public struct Panel: Sendable, Equatable {
+        /// What its statistics have as their model.
+        public let name: String
+        public let label: String
+        /// The variable that makes its groups; `nil` for one column.
+        public let group: Variable?
+
+        public init(name: String, label: String, group: Variable?) {
+            self.name = name
+            self.label = label
+            self.group = group
+        }
+    }
+
     /// The rows' variables, in order.
     public var variables: [Variable]
-    /// The variable that makes the groups, with its groups as levels.
+    /// The variable that makes the groups, with its groups as levels; `nil` where there are panels.
     public var group: Variable?
     /// The models, in order.
     public var models: [Item]
+    /// The panels of a table that has several, in order.
+    public var panels: [Panel]
 
-    public init(variables: [Variable] = [], group: Variable? = nil, models: [Item] = []) {
+    public init(
+        variables: [Variable] = [], group: Variable? = nil, models: [Item] = [], panels: [Panel] = []
+    ) {
         self.variables = variables
         self.group = group
         self.models = models
+        self.panels = panels
     }
+
+    /// The variables that make groups.
+    public var groups: [Variable] { ([group] + panels.map(\.group)).compactMap { $0 } }
 }

@@ -39,8 +39,18 @@ public enum Note: Sendable, Equatable {
     case unknownGroup(variable: String, count: Int)
     /// What the cells of the table are.
     case cells(CellContents)
+    /// The coverage of intervals, and what they are taken from.
+    case intervals(level: Double, Inference)
+    /// Only respondents with a value of every variable of the table are in it; those left out.
+    case completeCases([Exclusion])
     /// A test used in the table.
     case test(TestKind)
+    /// p-values are adjusted for so many tests by a method, by its name.
+    case adjustment(method: String, count: Int)
+    /// Cells are judged by a published standard.
+    case reliability(title: String, source: String)
+    /// Counts below a number are not shown.
+    case smallCells(below: Int)
     /// Standardized mean differences are printed.
     case standardizedMeanDifference(groups: Int)
     /// Respondents a model leaves out, by variable and reason.

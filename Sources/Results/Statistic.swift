@@ -17,7 +17,7 @@ public struct Interval: Sendable, Equatable {
 public struct Statistic: Sendable, Equatable {
     /// The analysis's id.
     public var analysis: String
-    /// The model, where an analysis fits several.
+    /// The model, where an analysis fits several; the panel, where a table has several.
     public var model: String?
     public var variable: String?
     /// The level of a categorical variable.
@@ -37,6 +37,8 @@ public struct Statistic: Sendable, Equatable {
     /// Respondents the statistic rests on.
     public var n: Int?
     public var test: TestKind?
+    /// Why it is not shown, or not without a caution.
+    public var marks: [StatisticMark] = []
 
     public init(
         analysis: String, model: String? = nil, variable: String? = nil, level: String? = nil, group: String? = nil,
@@ -59,6 +61,9 @@ public struct Statistic: Sendable, Equatable {
         self.n = n
         self.test = test
     }
+
+    /// Whether the number must not be shown.
+    public var isHidden: Bool { marks.contains(where: \.hides) }
 
     /// Where the statistic stands: everything but its numbers.
     public var key: StatisticKey {

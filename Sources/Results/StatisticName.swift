@@ -38,6 +38,8 @@ public enum StatisticName: String, Sendable, CaseIterable {
     case cramersV
     // Comparison.
     case test
+    /// The p-value of a test, adjusted for the tests beside it.
+    case adjustedP
     // Regression.
     case coefficient
     case oddsRatio

@@ -72,7 +72,7 @@ struct HelpTests {
             (["table1", NHANES.path, "--rows", "race", "--frmat", "json"], "Did you mean '--format'?"),
             (["table1", NHANES.path, "--rows", "race", "--format", "jsn"], "terminal, markdown, html, csv, json"),
             (["table1", NHANES.path], "--rows age,sex,ses"),
-            (["table1", NHANES.path, "--rows", "race", "--show", "smdd"], "total, p, test, smd, missing"),
+            (["table1", NHANES.path, "--rows", "race", "--show", "smdd"], "total, p, adjustedP, test, smd, missing"),
             (["table1", NHANES.path, "--rows", "race", "--threads", "0"], "--threads must be at least 1"),
             (["model", NHANES.path, "HI_CHOL ~ race", "--family", "binomal"], "binomial"),
             (["model", NHANES.path, "HI_CHOL ~ race", "--reference", "race"], "variable=level"),

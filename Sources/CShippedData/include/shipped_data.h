@@ -25,4 +25,7 @@ ShippedBytes shipped_exposures(void);
 /// How surveys tell those roles: YAML texts, each followed by a record separator.
 ShippedBytes shipped_surveys(void);
 
+/// Published standards of reliable estimates: YAML texts, each followed by a record separator.
+ShippedBytes shipped_reliability(void);
+
 #endif

@@ -42,7 +42,7 @@ public struct StudyContext: Sendable {
         let names = result.labels.variables.map(\.name).flatMap { name in
             variables[name] == nil ? name.split(separator: "/").map(String.init) : [name]
         }
-        let all = names + [result.labels.group].compactMap { $0?.name }
+        let all = names + result.labels.groups.map(\.name)
         return all.filter { variables[$0] != nil && !rows.hasValues(of: $0) }.map {
             "\(result.id): '\($0)' has no value among the \(flow.analysed) respondents analysed. Leave it out, or look at "
                 + "its missing values with `lbc describe`."
@@ -51,7 +51,7 @@ public struct StudyContext: Sendable {
 
     private func commonNotes(for result: AnalysisResult) -> [Note] {
         var notes: [Note] = file.codebook.isSynthetic ? [.synthetic] : []
-        let names = (result.labels.variables + [result.labels.group].compactMap { $0 }).map(\.name)
+        let names = (result.labels.variables + result.labels.groups).map(\.name)
         let variables = names.filter { file.variableNames.contains($0) }
         let exposures = (try? file.exposures(behind: variables)) ?? []
         notes += exposures.flatMap { exposure -> [Note] in

@@ -106,7 +106,7 @@ extension AttritionStep {
             rows: FrameRows(design, frame: frame, domain: domain), table: nil, flow: try tally.flow(of: context.study))
         let position = identity.position
         let result = try TableOneStep(
-            identity: identity, by: PlacedName(Self.retention, at: position), rows: characteristics.rows,
+            identity: identity, by: [PlacedName(Self.retention, at: position)], rows: characteristics.rows,
             categorical: characteristics.categorical, numeric: characteristics.numeric, median: characteristics.median
         ).run(baseline)
         return AnalysisResult(

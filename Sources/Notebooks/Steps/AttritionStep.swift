@@ -52,7 +52,7 @@ public struct AttritionStep: AnalysisStep {
         self.init(
             identity: identity, persons: persons, wave: wave, table: table,
             characteristics: TableOneStep(
-                identity: identity, by: nil, rows: rows, categorical: names("categorical"), numeric: names("numeric"),
+                identity: identity, rows: rows, categorical: names("categorical"), numeric: names("numeric"),
                 median: names("median")))
     }
 

@@ -12,17 +12,31 @@ extension StepIdentity {
 
 extension TableOneStep {
     /// The step of the `table1` command.
+    ///
+    /// - Throws: ``SurveyData/ConfigurationIssue`` for a flag that makes no sense.
     public init(
-        flagsBy by: String?, rows: [String], categorical: [String], numeric: [String], median: [String],
-        show: [Arrangement.Part], inference: InferenceFlags = InferenceFlags(), rowsFlag flag: String = "--rows"
-    ) {
+        flagsBy by: [String], within: String? = nil, rows: [String], categorical: [String], numeric: [String],
+        median: [String], show: [Arrangement.Part], cases: String? = nil, reliability: String? = nil,
+        smallCells: Int? = nil, level: Double = 0.95, inference: InferenceFlags = InferenceFlags(),
+        rowsFlag flag: String = "--rows"
+    ) throws {
         let extra = (categorical + numeric + median).filter { !rows.contains($0) }
+        if let smallCells, smallCells < 2 {
+            throw ConfigurationIssue(
+                position: StudyFlags.place("--small-cells"), message: PublicationRules.tooSmall(smallCells))
+        }
         self.init(
-            identity: StepIdentity(command: Self.kind, show: show),
-            by: by.map { PlacedName($0, at: StudyFlags.place("--by")) },
+            identity: StepIdentity(command: Self.kind, show: show), by: StudyFlags.names(by, "--by"),
+            within: within.map { PlacedName($0, at: StudyFlags.place("--within")) },
             rows: StudyFlags.names(rows + extra, flag), categorical: Set(categorical), numeric: Set(numeric),
-            median: Set(median), inference: inference.inference)
+            median: Set(median), cases: cases.flatMap(TableOneRequest.Cases.init) ?? .available,
+            rules: PublicationRules(
+                reliability: reliability.flatMap(PublicationRules.standard), smallCells: smallCells), level: level,
+            inference: inference.inference)
     }
+
+    /// The standards of reliable estimates there are.
+    public static let reliabilityNames = PublicationRules.standardNames
 }
 
 extension ModelStep {
@@ -131,12 +145,12 @@ extension AttritionStep {
     public static func steps(
         flagsPersons persons: [String], wave: String, variables: [String], categorical: [String], numeric: [String],
         median: [String], show: [Arrangement.Part]
-    ) -> [AttritionStep] {
-        let rows = TableOneStep(
-            flagsBy: nil, rows: variables, categorical: categorical, numeric: numeric, median: median, show: show,
+    ) throws -> [AttritionStep] {
+        let rows = try TableOneStep(
+            flagsBy: [], rows: variables, categorical: categorical, numeric: numeric, median: median, show: show,
             rowsFlag: "--variables")
         return Table.allCases.filter { $0 != .characteristics || !rows.rows.isEmpty }.map { table in
-            let empty = TableOneStep(identity: rows.identity, by: nil, rows: [])
+            let empty = TableOneStep(identity: rows.identity, rows: [])
             return AttritionStep(
                 identity: StepIdentity(command: table == .waves ? kind : table.rawValue, show: show),
                 persons: StudyFlags.names(persons, "--person"), wave: PlacedName(wave, at: StudyFlags.place("--wave")),

@@ -7,16 +7,32 @@ public struct Arrangement: Sendable {
         /// A column of all groups together.
         case total
         case p
+        /// p adjusted for the other rows, where an adjustment is declared.
+        case adjustedP
         case test
         case smd
         case missing
         /// Respondents and events at each level of a model's predictors.
         case counts
+        /// Confidence intervals of a table of characteristics.
+        case ci
+        /// Its design effects.
+        case deff
+        /// A row for each reason why values are missing.
+        case reasons
+
+        /// Whether it is shown unasked.
+        public var isUsual: Bool {
+            switch self {
+            case .ci, .deff, .reasons: false
+            default: true
+            }
+        }
     }
 
     let phrasebook: Phrasebook
     let style: HouseStyle
-    /// The parts shown; `nil` for all.
+    /// The parts shown; `nil` for the usual ones.
     private let parts: Set<Part>?
 
     public init(language: Phrasebook.Language, style: HouseStyle, parts: Set<Part>? = nil) {
@@ -26,7 +42,7 @@ public struct Arrangement: Sendable {
     }
 
     func shows(_ part: Part) -> Bool {
-        parts?.contains(part) ?? true
+        parts?.contains(part) ?? part.isUsual
     }
 
     /// The table of a result.
@@ -69,7 +85,9 @@ extension Arrangement.Part {
     /// The parts a note is about; `nil` for a note on the whole table.
     fileprivate static func explained(by note: Note) -> Set<Self>? {
         switch note {
-        case .test, .noTest: [.p, .test]
+        case .test, .noTest: [.p, .test, .adjustedP]
+        case .adjustment: [.adjustedP]
+        case .intervals: [.ci]
         case .standardizedMeanDifference: [.smd]
         default: nil
         }

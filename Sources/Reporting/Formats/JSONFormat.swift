@@ -37,9 +37,27 @@ public struct JSONFormat: DocumentFormat {
             ("numeratorDF", statistic.numeratorDF.map(Self.number)),
             ("degreesOfFreedom", statistic.degreesOfFreedom.map(Self.number)), ("p", statistic.p.map(Self.number)),
             ("n", statistic.n.map(String.init)), ("test", statistic.test.map { Self.string($0.rawValue) }),
+            ("marks", Self.marks(statistic.marks)),
         ]
         let written = members.compactMap { name, value in value.map { "\"\(name)\": \($0)" } }
         return "  {" + written.joined(separator: ", ") + "}"
+    }
+
+    /// Why a number is not shown, or not without a caution: `["unreliable: n below 25"]`.
+    private static func marks(_ marks: [StatisticMark]) -> String? {
+        guard !marks.isEmpty else { return nil }
+        func text(_ word: String, _ rule: ReliabilityRule) -> String {
+            "\(word): \(rule.measure.rawValue) \(rule.comparison.rawValue) \(rule.threshold)"
+        }
+        let texts = marks.map { mark in
+            switch mark {
+            case .confidential: "confidential"
+            case .unreliable(let rule): text("unreliable", rule)
+            case .caution(let rule): text("caution", rule)
+            case .review(let rule): text("review", rule)
+            }
+        }
+        return "[" + texts.map(string).joined(separator: ", ") + "]"
     }
 
     /// The shortest text that reads back as the same number; `null` where there is none.

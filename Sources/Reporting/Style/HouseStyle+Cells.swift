@@ -35,6 +35,7 @@ extension HouseStyle {
         case .test(let kind, let statistic, let numerator, let denominator):
             return text(kind, statistic: statistic, numeratorDF: numerator, denominatorDF: denominator)
         case .degreesOfFreedom(let df): return degreesOfFreedom(df)
+        case .signed(let cell, let signs): return text(cell) + signs
         case .reference(let kind): return kind == .ratio ? "1" : "0"
         }
     }

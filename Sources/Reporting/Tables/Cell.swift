@@ -31,6 +31,8 @@ public enum Cell: Sendable, Equatable {
     case p(Double)
     case test(TestKind, statistic: Double, numeratorDF: Double?, denominatorDF: Double)
     case degreesOfFreedom(Double)
+    /// A cell with signs of cautions after it.
+    indirect case signed(Cell, String)
     /// The level others are compared with: 1 for a ratio, 0 for a difference.
     case reference(IntervalKind)
 

@@ -32,4 +32,16 @@ struct StatisticIndex {
     ) -> Int? {
         value(name, model: model, variable: variable, level: level, group: group).flatMap { Int(exactly: $0) }
     }
+
+    /// The levels at which a variable has a statistic, in order; each once.
+    func levels(of name: StatisticName, variable: String) -> [String] {
+        var levels: [String] = []
+        for statistic in statistics where statistic.name == name && statistic.variable == variable {
+            if let level = statistic.level, !levels.contains(level) { levels.append(level) }
+        }
+        return levels
+    }
+
+    /// The first interval there is.
+    var firstInterval: Interval? { statistics.lazy.compactMap(\.interval).first }
 }

@@ -82,7 +82,7 @@ extension Phrasebook {
     ]
 
     /// What intervals of estimates are taken from.
-    private func distribution(_ inference: Inference) -> String {
+    func distribution(_ inference: Inference) -> String {
         switch (inference.intervals, inference.standardErrors) {
         case (.normal, _): pick("the normal distribution (z), whatever the degrees of freedom", "正态分布（z），不计自由度")
         case (.t, .design): pick("Student's t on the design's degrees of freedom", "设计自由度的 t 分布")

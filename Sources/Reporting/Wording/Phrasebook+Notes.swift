@@ -46,6 +46,8 @@ extension Phrasebook {
                 "\(style.text(count)) 人不属于任何一组：“\(variable)”未知。")
         case .cells(let contents):
             return cells(contents, showsMissing: shown.contains(.missing), isWeighted: isWeighted)
+        case .intervals, .completeCases, .adjustment, .reliability, .smallCells:
+            return publication(note, style)
         case .test(let kind): return sentence(kind)
         case .standardizedMeanDifference(let groups):
             let weighted = isWeighted ? pick(", weighted", "加权") : ""
@@ -144,7 +146,7 @@ extension Phrasebook {
         }
     }
 
-    private func exclusions(_ model: String?, _ exclusions: [Note.Exclusion], _ style: HouseStyle) -> String {
+    func exclusions(_ model: String?, _ exclusions: [Note.Exclusion], _ style: HouseStyle) -> String {
         let total = exclusions.reduce(0) { $0 + $1.count }
         var variables: [String] = []
         for exclusion in exclusions where !variables.contains(exclusion.label) { variables.append(exclusion.label) }

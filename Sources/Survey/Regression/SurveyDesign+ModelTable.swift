@@ -52,9 +52,9 @@ extension SampleRows {
             return assembly.result
         }
         let formulas = request.models.flatMap(\.formulas)
-        var common: [CommonRows<Self>] = []
-        for draw in rows { common.append(try CommonRows(draw, having: formulas)) }
-        try CommonRows.add(common, request, draws, to: &assembly)
+        var common: [RestrictedRows<Self>] = []
+        for draw in rows { common.append(try RestrictedRows(draw, to: [.complete(formulas)])) }
+        try RestrictedRows.add(common, request, draws, to: &assembly)
         assembly.addExclusions(common[0].exclusions)
         return assembly.result
     }

@@ -9,6 +9,7 @@ enum RunningSum: Sendable {
     case levels(LevelSums, CategoricalLevels)
     /// The sizes of groups, and how many rows of the domain are in none.
     case sizes(LevelSums, unknown: Int)
+    case reasons(ReasonCounts)
 
     /// The sum of a request over one block.
     static func first(
@@ -21,6 +22,7 @@ enum RunningSum: Sendable {
             sum = .sizes(LevelSums(partCount: units, groupCount: 1, levelCount: groups.each.count), unknown: 0)
         case .moments(_, let kind), .momentsBeside(_, _, let kind):
             sum = .moments(MomentSums(partCount: units, groupCount: groups[kind].count))
+        case .reasons(_, let kind): sum = .reasons(ReasonCounts(groupCount: groups[kind].count))
         case .levels(let name, let kind):
             // In memory, the block's levels are those of the whole, and need not be looked for twice.
             let variable = source.whole == nil ? source.variables[name] : block.frame[name]
@@ -58,6 +60,9 @@ enum RunningSum: Sendable {
             let codes = block.frame[name]?.categories(among: levels).codes ?? []
             Self.add(codes, block, groups[kind], to: &sums)
             self = .levels(sums, levels)
+        case (.reasons(let name, let kind), .reasons(var counts)):
+            if let column = block.frame[name] { counts.add(column.missing, block, groups[kind]) }
+            self = .reasons(counts)
         default: preconditionFailure("a sum of another request")
         }
     }
@@ -86,6 +91,7 @@ enum RunningSum: Sendable {
                 by: plan, of: whole?.block.frame[name]?.categories(among: levels).codes ?? [],
                 groups: whole?.groups[kind] ?? none)
             self = .levels(sums, levels)
+        case (.reasons, .reasons): break
         default: preconditionFailure("a sum of another request")
         }
     }

@@ -38,6 +38,11 @@ struct SampleSums: Sendable {
         return (sums, levels)
     }
 
+    func reasons(_ name: String, _ groups: SumGroups) -> ReasonCounts {
+        guard case .reasons(let counts) = sums[.reasons(name, groups)] else { Self.neverAsked() }
+        return counts
+    }
+
     private static func neverAsked() -> Never {
         preconditionFailure("a sum that was not asked for")
     }

@@ -16,4 +16,6 @@ enum SumRequest: Sendable, Hashable {
     case momentsBeside(String, String, SumGroups)
     /// ``Estimation/LevelSums`` of a variable taken as categories.
     case levels(String, SumGroups)
+    /// ``ReasonCounts`` of a variable.
+    case reasons(String, SumGroups)
 }

@@ -14,12 +14,14 @@ extension CharacteristicRow {
         ).referred(to: inference.intervals)
     }
 
-    /// The shares of all levels: of all groups together, or a part for each group.
+    /// The shares of all levels, a part for each group, with the degrees of freedom of its own domain.
     func shares(_ column: Column, _ sums: LevelSums, _ levels: CategoricalLevels, isMerged: Bool) -> [Estimates] {
         let names = levels.map(\.name)
         guard inference.standardErrors == .bellMcCaffrey, let whole, let groups, let own = whole.frame[column.name]
         else {
-            return [design.proportions(of: sums, levelNames: names).referred(to: inference.intervals)]
+            return (0..<sums.groupCount).map { group in
+                design.proportions(of: sums.only(group), levelNames: names).referred(to: inference.intervals)
+            }
         }
         let codes = own.categories(among: levels).codes
         return (0..<sums.groupCount).map { group in

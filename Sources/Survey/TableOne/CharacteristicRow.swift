@@ -13,7 +13,9 @@ struct CharacteristicRow {
     /// The columns' names; empty for a single column of all.
     let groupNames: [String]
     let analysis: String
-    let inference: Inference
+    let request: TableOneRequest
+
+    var inference: Inference { request.inference }
 
     /// What a row hands over.
     struct Outcome: Sendable {
@@ -25,19 +27,20 @@ struct CharacteristicRow {
 
     func outcome(of column: Column, _ summary: TableOneRequest.Summary, language: String) -> Outcome {
         var outcome = summary == .levels ? levels(column) : numbers(column, summary)
+        if request.details.contains(.reasons) { outcome.statistics += reasons(column) }
         if let reason = outcome.failure?.reason {
             outcome.noTest = .noTest(variable: column.label.text(in: language), reason: reason)
         }
         return outcome
     }
 
-    private func statistic(
+    func statistic(
         _ column: Column, _ name: StatisticName, _ value: Double, level: String? = nil, group: String? = nil,
-        standardError: Double? = nil, degreesOfFreedom: Double? = nil, n: Int? = nil
+        standardError: Double? = nil, interval: Interval? = nil, degreesOfFreedom: Double? = nil, n: Int? = nil
     ) -> Statistic {
         Statistic(
             analysis: analysis, variable: column.name, level: level, group: group, name: name, value: value,
-            standardError: standardError, degreesOfFreedom: degreesOfFreedom, n: n)
+            standardError: standardError, interval: interval, degreesOfFreedom: degreesOfFreedom, n: n)
     }
 
     // MARK: Numbers
@@ -84,7 +87,11 @@ struct CharacteristicRow {
             statistics.append(
                 statistic(
                     column, .mean, mean.values[0], group: name, standardError: mean.standardErrors[0],
-                    degreesOfFreedom: mean.degreesOfFreedom(of: 0), n: n))
+                    interval: interval(ofMean: mean), degreesOfFreedom: mean.degreesOfFreedom(of: 0), n: n))
+            if request.details.contains(.designEffects), median == nil {
+                let effect = design.meanDesignEffect(of: sums, group: group, withReplacement: isWithReplacement)
+                statistics.append(statistic(column, .designEffect, effect, group: name, n: n))
+            }
             statistics.append(
                 statistic(column, .standardDeviation, sums.variance(group).squareRoot(), group: name, n: n))
             if !quartiles.isEmpty {
@@ -125,16 +132,19 @@ struct CharacteristicRow {
             ]
             return counts
                 + levelNames.indices.flatMap { level -> [Statistic] in
-                    let (share, index) =
-                        shares.count == 1 ? (shares[0], group * levelNames.count + level) : (shares[group], level)
+                    let (share, index) = (shares[group], level)
+                    let error = share.covariance[index, index].squareRoot()
                     return [
                         statistic(
                             column, .n, Double(sums.count(group, level)), level: levelNames[level], group: name),
                         statistic(
                             column, .proportion, share.values[index], level: levelNames[level], group: name,
-                            standardError: share.covariance[index, index].squareRoot(),
+                            standardError: error, interval: interval(ofShare: share, index),
                             degreesOfFreedom: share.degreesOfFreedom(of: index), n: n),
                     ]
+                        + designEffect(
+                            column, ofShare: share.values[index], error: error, n: n, weight: sums.weight(group),
+                            level: levelNames[level], group: name)
                 }
         }
     }

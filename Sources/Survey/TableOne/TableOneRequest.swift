@@ -23,17 +23,55 @@ public struct TableOneRequest: Sendable {
         }
     }
 
+    /// Whom a row is about.
+    public enum Cases: String, Sendable, CaseIterable {
+        /// Everybody with a value of the row's variable.
+        case available
+        /// Those with a value of all variables of the table.
+        case complete
+    }
+
+    /// What is computed only where it is shown.
+    public enum Detail: Sendable, Hashable {
+        /// Confidence intervals of means and shares.
+        case intervals
+        case designEffects
+        /// How many values are missing for which reason.
+        case reasons
+    }
+
     public let rows: [Row]
-    /// The variable whose levels are the columns; `nil` for one column of all.
-    public let by: String?
+    /// The variables whose levels are the columns, side by side; none for one column of all.
+    public let by: [String]
+    /// The variable within each of whose levels the columns are repeated.
+    public let within: String?
+    public let cases: Cases
+    public let details: Set<Detail>
+    /// The coverage of intervals.
+    public let level: Double
     /// Bias-reduced standard errors are those of means, proportions, and tests of means and ranks, of rows in memory.
     public let inference: Inference
 
-    public init(rows: [Row], by: String?, inference: Inference = Inference()) {
+    public init(
+        rows: [Row], by: [String], within: String? = nil, cases: Cases = .available, details: Set<Detail> = [],
+        level: Double = 0.95, inference: Inference = Inference()
+    ) {
         self.rows = rows
         self.by = by
+        self.within = within
+        self.cases = cases
+        self.details = details
+        self.level = level
         self.inference = inference
     }
+
+    /// Columns of one variable, or one column of all.
+    public init(rows: [Row], by: String?, inference: Inference = Inference()) {
+        self.init(rows: rows, by: by.map { [$0] } ?? [], inference: inference)
+    }
+
+    /// Every variable, in the order of the rows; those of the columns after.
+    var variables: [String] { rows.map(\.variable) + by + [within].compactMap { $0 } }
 
     /// Why the standard errors asked for cannot be had, if they cannot.
     ///

@@ -52,7 +52,7 @@ struct AttritionCommand: ParsableCommand {
     func run() throws {
         try SameFile.refuse(table: output.out, over: study.inputs)
         try Execution.run(threads: output.threads) { progress in
-            let steps = AttritionStep.steps(
+            let steps = try AttritionStep.steps(
                 flagsPersons: Optional(person).names, wave: wave, variables: variables.names,
                 categorical: categorical.names, numeric: numeric.names, median: median.names,
                 show: try ShownParts.parts(show))

@@ -17,8 +17,12 @@ struct TableOneCommand: ParsableCommand {
 
     @OptionGroup var study: StudyOptions
 
-    @Option(help: "The variable whose levels are the columns.")
-    var by: String?
+    @Option(
+        help: ArgumentHelp("The variable whose levels are the columns; several stand side by side.", valueName: "a,b"))
+    var by: [String] = []
+
+    @Option(help: "The variable within each of whose levels the columns are repeated.")
+    var within: String?
 
     @Option(help: ArgumentHelp("The variables in the rows.", valueName: "a,b,c"))
     var rows: [String] = []
@@ -32,8 +36,25 @@ struct TableOneCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Rows shown as median (IQR) and compared by ranks.", valueName: "a,b"))
     var median: [String] = []
 
-    @Option(help: ArgumentHelp("Parts shown: total, p, test, smd, missing.", valueName: "parts"))
+    @Option(
+        help: ArgumentHelp(
+            "Parts shown: total, p, adjustedP, test, smd, missing; and ci, deff, reasons, which are not unless named.",
+            valueName: "parts"))
     var show: String?
+
+    @Option(help: ArgumentHelp("Whom rows are about: available (the usual) or complete cases.", valueName: "cases"))
+    var cases: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Hide or mark unreliable estimates by a published standard: "
+                + "\(TableOneStep.reliabilityNames.joined(separator: ", ")).", valueName: "standard"))
+    var reliability: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Hide counts below this number, and all that would give one away.", valueName: "n"))
+    var smallCells: Int?
 
     @OptionGroup var inference: InferenceOptions
 
@@ -45,15 +66,24 @@ struct TableOneCommand: ParsableCommand {
         if (rows.names + categorical.names + numeric.names + median.names).isEmpty {
             throw ValidationError("name the variables in the rows: --rows age,sex,ses")
         }
+        try Self.check(cases, "--cases", among: TableOneStep.caseNames)
+        try Self.check(reliability, "--reliability", among: TableOneStep.reliabilityNames)
+    }
+
+    private static func check(_ word: String?, _ flag: String, among known: [String]) throws {
+        guard let word, !known.contains(word) else { return }
+        throw ValidationError("\(flag) is '\(word)', but must be one of: \(known.joined(separator: ", ")).")
     }
 
     func run() throws {
         try SameFile.refuse(table: output.out, over: study.inputs)
         try Execution.run(threads: output.threads) { progress in
-            let step = TableOneStep(
-                flagsBy: by, rows: rows.names, categorical: categorical.names, numeric: numeric.names,
-                median: median.names, show: try ShownParts.parts(show), inference: inference.flags)
-            return try Execution.table(study.flags.study(), step, output, memory.budget, progress)
+            let study = try study.flags.study()
+            let step = try TableOneStep(
+                flagsBy: by.names, within: within, rows: rows.names, categorical: categorical.names,
+                numeric: numeric.names, median: median.names, show: try ShownParts.parts(show), cases: cases,
+                reliability: reliability, smallCells: smallCells, level: study.level, inference: inference.flags)
+            return try Execution.table(study, step, output, memory.budget, progress)
         }
     }
 }

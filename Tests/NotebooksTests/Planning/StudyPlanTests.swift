@@ -32,7 +32,7 @@ struct StudyPlanTests {
             ),
             (
                 "```lbc table1\nrows: age\nshow: [smd, counst]\n```",
-                "study.md:10:13: 'show' is 'counst', but must be one of total, p, test, smd, missing, counts. Did you mean 'counts'?"
+                "study.md:10:13: 'show' is 'counst', but must be one of total, p, adjustedP, test, smd, missing, counts, ci, deff, reasons. Did you mean 'counts'?"
             ),
             (
                 "```lbc flow\nid: flow2\n```\n```lbc flow\nid: flow2\n```",
@@ -216,7 +216,7 @@ struct StudyPlanTests {
         let sample = try SampleStudy()
         var flags = StudyFlags(data: sample.folder.path + "/data.csv")
         flags.weights = "ww"
-        let step = TableOneStep(flagsBy: "gg", rows: ["age"], categorical: [], numeric: [], median: [], show: [])
+        let step = try TableOneStep(flagsBy: ["gg"], rows: ["age"], categorical: [], numeric: [], median: [], show: [])
         let error = #expect(throws: (any Error).self) { try StudyPlan(try flags.study(), steps: [step]) }
         let lines = "\(try #require(error))".split(separator: "\n")
         #expect(lines.count == 2)

@@ -90,8 +90,8 @@ struct InferenceStepTests {
             try EstimateStep(
                 flagsMean: ["age"], proportion: ["y"], total: [], ratio: [], median: [], by: "g", level: 0.95,
                 inference: inference),
-            TableOneStep(
-                flagsBy: "g", rows: ["age", "y"], categorical: [], numeric: [], median: [], show: [],
+            try TableOneStep(
+                flagsBy: ["g"], rows: ["age", "y"], categorical: [], numeric: [], median: [], show: [],
                 inference: inference),
             try ModelStep(
                 flagsFormula: "y ~ age + g", family: "binomial", link: nil, event: nil, references: [], crude: false,

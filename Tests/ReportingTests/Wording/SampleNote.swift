@@ -71,6 +71,9 @@ enum SampleNote {
             .designRemark(.oneRowUnits(variable: "county", count: 2, of: 9)),
             .designRemark(.twoUnitStrata(count: 2, of: 9)), .designRemark(.fewDegreesOfFreedom(3)),
             .designRemark(.producersScale(0.5, implied: 0.25)), .designRemark(.producersScale(0.5, implied: nil)),
+            .intervals(level: 0.95, Inference()), .completeCases([]),
+            .completeCases([.init(variable: "x", label: "X", reason: "blank", count: 2)]),
+            .adjustment(method: "Holm", count: 3), .reliability(title: "T", source: "S"), .smallCells(below: 10),
             .imputation(.init(setCount: 5, variance: "all", degreesOfFreedom: "design", largestShare: 0.05)),
             .imputation(.init(setCount: 10, variance: "first", degreesOfFreedom: "rubin", largestShare: 0.4)),
             .imputation(.init(setCount: 10, variance: "all", degreesOfFreedom: "barnardRubin", largestShare: 0.4)),
@@ -126,10 +129,15 @@ enum SampleNote {
         case .imputation: 44
         case .lostReplicates: 45
         case .quantileIntervals: 46
+        case .intervals: 47
+        case .completeCases: 48
+        case .adjustment: 49
+        case .reliability: 50
+        case .smallCells: 51
         }
     }
 
-    static let kinds = 47
+    static let kinds = 52
 
     /// Notes that bring their sentence with them.
     static func isOwnSentence(_ note: Note) -> Bool {
