@@ -81,6 +81,8 @@ public enum Note: Sendable, Equatable {
     case violation(String)
     /// Waves are compared as if their samples were independent.
     case independentWaves
+    /// What the columns of a table of comparisons are.
+    case comparison(ComparisonFacts)
     /// Estimates are combined over plausible values.
     case imputation(ImputationFacts)
 
@@ -175,6 +177,8 @@ public enum Note: Sendable, Equatable {
         case tooFewDegreesOfFreedom
         /// A group whose values all lie within one sampling unit.
         case singleUnitGroup
+        /// The test asked for is one of other variables.
+        case otherKind
     }
 
     /// How estimates from several plausible values, or imputations, became one.

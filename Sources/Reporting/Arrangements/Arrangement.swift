@@ -45,6 +45,7 @@ public struct Arrangement: Sendable {
         case .attritionPatterns: attritionPatterns(result)
         case .sample: sample(result)
         case .power: power(result)
+        case .comparison: comparison(result)
         case .design(let table): design(result, table)
         }
     }

@@ -74,13 +74,7 @@ extension SurveyDesign {
 
     /// Rao & Scott's F test that the levels are distributed alike in all groups.
     public func compareProportions(_ sums: LevelSums) -> Result<TestResult, NoTest> {
-        let table = TwoWayTable(sums, design: self)
-        guard table.n > 0 else { return .failure(NoTest(.noValues)) }
-        guard table.groupCount > 1 else { return .failure(NoTest(.oneGroup)) }
-        guard table.levelCount > 1 else { return .failure(NoTest(.oneLevel)) }
-        guard table.degreesOfFreedom > 0 else { return .failure(NoTest(.tooFewDegreesOfFreedom)) }
-        let test = table.raoScottF()
-        return test.p.isNaN ? .failure(NoTest(.tooFewDegreesOfFreedom)) : .success(test)
+        TestChoice.raoScott.test(sums, in: self)
     }
 }
 
