@@ -16,6 +16,13 @@ public enum RankScore: Sendable, CaseIterable {
     /// R's `svyranktest` instead averages the ranks tied observations get one after another, which depends on the order
     /// of rows when their weights differ.
     public func scores(of values: [Double], weights: [Double], where isMember: (Int) -> Bool) -> [Double] {
+        Self.scores(of: values, weights: weights, where: isMember, score: score)
+    }
+
+    /// Scores of one's own: any function of the estimated rank, from 0 to 1.
+    public static func scores(
+        of values: [Double], weights: [Double], where isMember: (Int) -> Bool, score: (_ rank: Double) -> Double
+    ) -> [Double] {
         var order: [Int] = []
         for row in values.indices where isMember(row) && weights[row] > 0 && !values[row].isNaN { order.append(row) }
         order.sort { (values[$0], $0) < (values[$1], $1) }
@@ -32,7 +39,7 @@ public enum RankScore: Sendable, CaseIterable {
                 end += 1
             }
             // 2. Their common score.
-            let score = score(ofRank: (before + tied / 2) / total)
+            let score = score((before + tied / 2) / total)
             before += tied
             for position in start..<end { scores[order[position]] = score }
             start = end

@@ -27,6 +27,8 @@ public struct AnalysisResult: Sendable, Equatable {
         case sample
         /// Sizes, power or detectable differences of a planned survey, a plan in each row.
         case power
+        /// Groups compared, a variable in each row.
+        case comparison
         /// What a design is.
         case design(DesignTable)
     }

@@ -39,14 +39,16 @@ public enum Note: Sendable, Equatable {
     case unknownGroup(variable: String, count: Int)
     /// What the cells of the table are.
     case cells(CellContents)
+    /// A test chosen for some variables, as the table shows them.
+    case chosenTest(TestKind, variables: [String])
     /// The coverage of intervals, and what they are taken from.
     case intervals(level: Double, Inference)
     /// Only respondents with a value of every variable of the table are in it; those left out.
     case completeCases([Exclusion])
     /// A test used in the table.
     case test(TestKind)
-    /// p-values are adjusted for so many tests by a method, by its name.
-    case adjustment(method: String, count: Int)
+    /// p-values are adjusted for so many tests.
+    case adjustment(Multiplicity, count: Int)
     /// Cells are judged by a published standard.
     case reliability(title: String, source: String)
     /// Counts below a number are not shown.
@@ -91,6 +93,8 @@ public enum Note: Sendable, Equatable {
     case violation(String)
     /// Waves are compared as if their samples were independent.
     case independentWaves
+    /// What the columns of a table of comparisons are.
+    case comparison(ComparisonFacts)
     /// Estimates are combined over plausible values.
     case imputation(ImputationFacts)
 
@@ -185,6 +189,8 @@ public enum Note: Sendable, Equatable {
         case tooFewDegreesOfFreedom
         /// A group whose values all lie within one sampling unit.
         case singleUnitGroup
+        /// The test asked for is one of other variables.
+        case otherKind
     }
 
     /// How estimates from several plausible values, or imputations, became one.

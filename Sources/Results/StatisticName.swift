@@ -38,8 +38,11 @@ public enum StatisticName: String, Sendable, CaseIterable {
     case cramersV
     // Comparison.
     case test
-    /// The p-value of a test, adjusted for the tests beside it.
+    /// The p-value of a test, adjusted for the number of tests of its table.
     case adjustedP
+    case hedgesG
+    case cliffsDelta
+    case etaSquared
     // Regression.
     case coefficient
     case oddsRatio

@@ -24,7 +24,7 @@ struct LBC: ParsableCommand {
             BatchCommand.self, ExposureCommand.self, ConvertCommand.self, CodebookCommand.self, CheckCommand.self,
             ScalesCommand.self, DefinitionsCommand.self, CombineCommand.self, AttritionCommand.self, DesignCommand.self,
             WeightsCommand.self,
-            SampleCommand.self, PowerCommand.self,
+            SampleCommand.self, PowerCommand.self, CompareCommand.self,
         ])
 
     static func main() {

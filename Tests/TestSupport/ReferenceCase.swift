@@ -37,7 +37,8 @@ extension OrderedJSON {
         if let number = double { return [number] }
         if case .object(let members) = self {
             if let rows = self["data"] { return rows.numbers }
-            return members.filter { $0.key != "_row" && !$0.key.hasPrefix("_") }.flatMap(\.value.numbers)
+            return members.filter { $0.key == "_" || !$0.key.hasPrefix("_") || $0.key.hasPrefix("_.") }.flatMap(
+                \.value.numbers)
         }
         return array.flatMap(\.numbers)
     }

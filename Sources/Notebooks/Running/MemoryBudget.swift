@@ -81,6 +81,8 @@ public enum MemoryNeed: Sendable, Equatable {
     case wholeColumns(String)
     /// Persons who are followed from wave to wave.
     case panel
+    /// Groups compared, by ranks and effect sizes among others.
+    case comparison
     /// A description of the design, with its weights.
     case design
 }

@@ -38,7 +38,7 @@ public struct StudyContext: Sendable {
     /// Variables of a table or an estimate that nobody analysed has a value of: most likely a missing code too many, or
     /// the wrong file.
     private func variablesWithoutValues(_ result: AnalysisResult) -> [String] {
-        guard result.kind == .tableOne || result.kind == .estimates else { return [] }
+        guard result.kind == .tableOne || result.kind == .estimates || result.kind == .comparison else { return [] }
         let names = result.labels.variables.map(\.name).flatMap { name in
             variables[name] == nil ? name.split(separator: "/").map(String.init) : [name]
         }

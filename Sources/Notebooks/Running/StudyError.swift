@@ -84,6 +84,7 @@ extension StudyError: CustomStringConvertible {
         case .designPart(let part): "'\(part)' of the design needs"
         case .wholeColumns(let name): "'\(name)' depends on other rows than its own (ranks, groups, waves), which needs"
         case .panel: "following persons from wave to wave needs"
+        case .comparison: "a comparison of groups needs"
         case .design: "a description of the design needs"
         }
     }
@@ -96,6 +97,7 @@ extension StudyError: CustomStringConvertible {
         case .rowsAsUnits: "name the sampling units (clusters)"
         case .designPart, .wholeColumns: "leave it out"
         case .panel: "leave the attrition out"
+        case .comparison: "leave the comparison out"
         case .design: "leave the description of the design out"
         }
     }

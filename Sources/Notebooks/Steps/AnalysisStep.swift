@@ -60,6 +60,7 @@ public enum AnalysisSteps {
     public static let all: [any AnalysisStep.Type] = [
         TableOneStep.self, ModelStep.self, EstimateStep.self, FlowStep.self, DescribeStep.self, ExposureStep.self,
         OverlapStep.self, AttritionStep.self, DesignStep.self,
+        CompareStep.self,
     ]
 }
 

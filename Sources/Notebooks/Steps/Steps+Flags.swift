@@ -16,7 +16,8 @@ extension TableOneStep {
     /// - Throws: ``SurveyData/ConfigurationIssue`` for a flag that makes no sense.
     public init(
         flagsBy by: [String], within: String? = nil, rows: [String], categorical: [String], numeric: [String],
-        median: [String], show: [Arrangement.Part], cases: String? = nil, reliability: String? = nil,
+        median: [String], tests: [(variable: String, test: String)] = [], multiplicity word: String? = nil,
+        show: [Arrangement.Part], cases: String? = nil, reliability: String? = nil,
         smallCells: Int? = nil, level: Double = 0.95, inference: InferenceFlags = InferenceFlags(),
         rowsFlag flag: String = "--rows"
     ) throws {
@@ -29,7 +30,14 @@ extension TableOneStep {
             identity: StepIdentity(command: Self.kind, show: show), by: StudyFlags.names(by, "--by"),
             within: within.map { PlacedName($0, at: StudyFlags.place("--within")) },
             rows: StudyFlags.names(rows + extra, flag), categorical: Set(categorical), numeric: Set(numeric),
-            median: Set(median), cases: cases.flatMap(TableOneRequest.Cases.init) ?? .available,
+            median: Set(median),
+            tests: tests.compactMap { name, word in
+                TestChoice(rawValue: word).map {
+                    RowTest(variable: PlacedName(name, at: StudyFlags.place("--test")), choice: $0)
+                }
+            },
+            multiplicity: word.flatMap(Multiplicity.init) ?? .none,
+            cases: cases.flatMap(TableOneRequest.Cases.init) ?? .available,
             rules: PublicationRules(
                 reliability: reliability.flatMap(PublicationRules.standard), smallCells: smallCells), level: level,
             inference: inference.inference)

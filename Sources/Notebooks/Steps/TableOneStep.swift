@@ -8,7 +8,9 @@ public import SurveyData
 public struct TableOneStep: AnalysisStep {
     public static let kind = "table1"
     public static let keys =
-        ["by", "within", "rows", "categorical", "numeric", "median", "cases"] + PublicationRules.keys + Inference.keys
+        ["by", "within", "rows", "categorical", "numeric", "median", "tests", "multiplicity", "cases"]
+        + PublicationRules.keys
+        + Inference.keys
 
     public let identity: StepIdentity
     /// The variables of the columns, side by side.
@@ -20,6 +22,9 @@ public struct TableOneStep: AnalysisStep {
     let categorical: Set<String>
     let numeric: Set<String>
     let median: Set<String>
+    /// Tests chosen for rows.
+    let tests: [RowTest]
+    let multiplicity: Multiplicity
     let cases: TableOneRequest.Cases
     let rules: PublicationRules
     /// The coverage of intervals.
@@ -29,7 +34,8 @@ public struct TableOneStep: AnalysisStep {
     init(
         identity: StepIdentity, by: [PlacedName] = [], within: PlacedName? = nil, rows: [PlacedName],
         categorical: Set<String> = [], numeric: Set<String> = [], median: Set<String> = [],
-        cases: TableOneRequest.Cases = .available, rules: PublicationRules = PublicationRules(), level: Double = 0.95,
+        tests: [RowTest] = [], multiplicity: Multiplicity = .none, cases: TableOneRequest.Cases = .available,
+        rules: PublicationRules = PublicationRules(), level: Double = 0.95,
         inference: Inference = Inference()
     ) {
         self.identity = identity
@@ -39,6 +45,8 @@ public struct TableOneStep: AnalysisStep {
         self.categorical = categorical
         self.numeric = numeric
         self.median = median
+        self.tests = tests
+        self.multiplicity = multiplicity
         self.cases = cases
         self.rules = rules
         self.level = level
@@ -53,6 +61,9 @@ public struct TableOneStep: AnalysisStep {
             categorical: Set(fields["categorical"]?.variableNames("'categorical'") ?? []),
             numeric: Set(fields["numeric"]?.variableNames("'numeric'") ?? []),
             median: Set(fields["median"]?.variableNames("'median'") ?? []),
+            tests: RowTest.read(fields["tests"]),
+            multiplicity: fields["multiplicity"]?.choice("'multiplicity'", of: CompareChoices.multiplicityNames)
+                .flatMap(Multiplicity.init) ?? .none,
             cases: fields["cases"]?.choice("'cases'", of: Self.caseNames).flatMap(TableOneRequest.Cases.init)
                 ?? .available,
             rules: PublicationRules(fields), level: level, inference: Inference(fields))
@@ -84,13 +95,18 @@ public struct TableOneStep: AnalysisStep {
             ConfigurationIssue(
                 position: $0.position, message: "'\($0.name)' is asked for in two ways; keep one of them.")
         }
-        return asGroup + sameGroup + repeated + twoWays
+        let strayTests = tests.filter { test in !rows.contains { $0.name == test.variable.name } }.map {
+            ConfigurationIssue(
+                position: $0.variable.position, message: "'\($0.variable.name)' under 'tests' is not among the rows.")
+        }
+        return asGroup + sameGroup + repeated + twoWays + strayTests
     }
 
     public var variables: [PlacedName] { rows + by + [within].compactMap { $0 } }
 
     public var memoryNeed: MemoryNeed? {
         let medians = rows.map(\.name).filter(median.contains)
+        if tests.contains(where: \.choice.needsRows) { return .comparison }
         return medians.isEmpty ? inference.memoryNeed : .medians(medians)
     }
 
@@ -114,11 +130,13 @@ public struct TableOneStep: AnalysisStep {
         var taken: [String] = []
         let requests = try rows.map { row -> TableOneRequest.Row in
             let summary = try summary(of: row.name, in: context, taken: &taken)
-            return TableOneRequest.Row(variable: row.name, summary: summary)
+            let test = try tests.first { $0.variable.name == row.name }?.fitting(isCategorical: summary == .levels)
+            return TableOneRequest.Row(variable: row.name, summary: summary, test: test)
         }
         for name in by + [within].compactMap({ $0 }) { try context.refuseTextsAsCategories(name.name) }
         let request = TableOneRequest(
-            rows: requests, by: by.map(\.name), within: within?.name, cases: cases, details: details, level: level,
+            rows: requests, by: by.map(\.name), within: within?.name, cases: cases, multiplicity: multiplicity,
+            details: details, level: level,
             inference: inference)
         let result = rules.applied(
             to: try context.rows.tableOne(request, id: identity.id, language: context.language))

@@ -61,6 +61,7 @@ public struct Arrangement: Sendable {
         case .attritionPatterns: attritionPatterns(result)
         case .sample: sample(result)
         case .power: power(result)
+        case .comparison: comparison(result)
         case .design(let table): design(result, table)
         }
     }
@@ -85,7 +86,7 @@ extension Arrangement.Part {
     /// The parts a note is about; `nil` for a note on the whole table.
     fileprivate static func explained(by note: Note) -> Set<Self>? {
         switch note {
-        case .test, .noTest: [.p, .test, .adjustedP]
+        case .test, .chosenTest, .noTest: [.p, .test, .adjustedP]
         case .adjustment: [.adjustedP]
         case .intervals: [.ci]
         case .standardizedMeanDifference: [.smd]

@@ -49,6 +49,10 @@ extension Phrasebook {
         case .intervals, .completeCases, .adjustment, .reliability, .smallCells:
             return publication(note, style)
         case .test(let kind): return sentence(kind)
+        case .chosenTest(let kind, let variables):
+            return pick(
+                "\(variables.joined(separator: ", ")): \(sentence(kind))",
+                "\(variables.joined(separator: "、"))：\(sentence(kind))")
         case .standardizedMeanDifference(let groups):
             let weighted = isWeighted ? pick(", weighted", "加权") : ""
             return groups > 2
@@ -128,6 +132,7 @@ extension Phrasebook {
         case .sample(let facts, let kind): return sample(facts, kind, style)
         case .power(let facts, let kind): return power(facts, kind, style)
         case .imputation(let facts): return imputation(facts, style)
+        case .comparison(let facts): return comparison(facts)
         case .independentWaves:
             return pick(
                 "p for change: Cochran's Q over waves, as if their samples were independent. The waves of a panel share schools "
@@ -183,6 +188,7 @@ extension Phrasebook {
             case .oneLevel: pick("it does not vary within groups", "组内没有变化")
             case .singleUnitGroup:
                 pick("a group lies within a single sampling unit", "有一组仅来自一个抽样单位")
+            case .otherKind: pick("the test asked for is not one of such a variable", "所选检验不适用于此类变量")
             case .tooFewDegreesOfFreedom: pick("the design has too few degrees of freedom", "设计自由度不足")
             }
         return pick("No test for \(variable): \(why).", "\(variable) 未做检验：\(why)。")

@@ -12,10 +12,7 @@ extension Phrasebook {
             pick(
                 "Only respondents with a value of every variable of the table. ", "仅纳入表中各变量均有值者。")
                 + (exclusions.isEmpty ? pick("Nobody is left out.", "无人被排除。") : self.exclusions(nil, exclusions, style))
-        case .adjustment(let method, let count):
-            pick(
-                "Adjusted p: by \(method)’s method, for the \(style.text(count)) tests of the table.",
-                "校正P值：按 \(method) 法，对表中 \(style.text(count)) 个检验。")
+        case .adjustment(let multiplicity, let count): adjustment(multiplicity, count)
         case .reliability(let title, let source):
             pick("Reliability judged by: \(title) (\(source)).", "可靠性判断标准：\(title)（\(source)）。")
         case .smallCells(let threshold):

@@ -35,6 +35,10 @@ extension Phrasebook {
                 "多组中位数：基于抽样设计的秩检验（Kruskal–Wallis），χ²。")
         case .homogeneity:
             pick("Change between waves: Cochran's Q for independent samples, χ².", "各期变化：独立样本的 Cochran Q 检验，χ²。")
+        case .raoScottSaddlepoint, .raoScottExact, .scoreIndependence, .goodnessOfFit, .logLinearScore,
+            .logLinearDeviance, .pairedT, .marginalT, .marginalF, .trendT, .normalScoresT, .normalScoresF, .medianT,
+            .medianF, .scoresT, .scoresF, .logRank:
+            designSentence(test)
         case .pearsonChiSquared:
             pick("Categories: Pearson χ² test, unweighted.", "分类变量：Pearson χ² 检验（未加权）。")
         case .kolmogorovSmirnov:

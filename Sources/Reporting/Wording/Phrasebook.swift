@@ -23,7 +23,6 @@ public struct Phrasebook: Sendable {
     var characteristic: String { pick("Characteristic", "特征") }
     var total: String { pick("Total", "合计") }
     var pValue: String { pick("p", "P值") }
-    var adjustedP: String { pick("adjusted p", "校正P值") }
     var test: String { pick("Test", "检验") }
     var smd: String { "SMD" }
     var missing: String { pick("Missing", "缺失") }

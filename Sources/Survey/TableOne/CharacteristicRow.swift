@@ -25,8 +25,8 @@ struct CharacteristicRow {
         var noTest: Note?
     }
 
-    func outcome(of column: Column, _ summary: TableOneRequest.Summary, language: String) -> Outcome {
-        var outcome = summary == .levels ? levels(column) : numbers(column, summary)
+    func outcome(of column: Column, _ row: TableOneRequest.Row, language: String) -> Outcome {
+        var outcome = row.summary == .levels ? levels(column, row.test) : numbers(column, row)
         if request.details.contains(.reasons) { outcome.statistics += reasons(column) }
         if let reason = outcome.failure?.reason {
             outcome.noTest = .noTest(variable: column.label.text(in: language), reason: reason)
@@ -45,9 +45,9 @@ struct CharacteristicRow {
 
     // MARK: Numbers
 
-    private func numbers(_ column: Column, _ summary: TableOneRequest.Summary) -> Outcome {
+    private func numbers(_ column: Column, _ row: TableOneRequest.Row) -> Outcome {
         let sums = sums.moments(column.name, .each)
-        let median = summary == .median ? distribution(of: column) : nil
+        let median = row.summary == .median ? distribution(of: column) : nil
         var outcome = Outcome()
         outcome.statistics += describe(
             column, sums.merged, median.map { ($0.values, $0.groups.merged) }, isMerged: true, groupNames: [nil])
@@ -55,17 +55,13 @@ struct CharacteristicRow {
         outcome.statistics += describe(column, sums, median, isMerged: false, groupNames: groupNames)
         let smd = StandardizedDifference.ofMeans(sums)
         outcome.statistics.append(statistic(column, .standardizedMeanDifference, smd))
-        let isReduced = inference.standardErrors == .bellMcCaffrey
-        let values = !isReduced || median != nil ? median : distribution(of: column)
-        let test =
-            median.map { design.compareRanks(of: $0.values, by: $0.groups, standardErrors: inference.standardErrors) }
-            ?? design.compareMeans(sums, biasReducedBy: values)
+        let test = test(of: column, sums, row.test ?? (median == nil ? .t : .rank), median)
         add(test.map { $0.referred(to: inference.intervals) }, for: column, to: &outcome)
         return outcome
     }
 
     /// The values of a variable with the group of each row, for what is no sum: quartiles and ranks.
-    private func distribution(of column: Column) -> (values: [Double], groups: GroupIndex) {
+    func distribution(of column: Column) -> (values: [Double], groups: GroupIndex) {
         guard let whole, let groups else { preconditionFailure("medians are refused where rows are not in memory") }
         return (whole.doubles(column.name), groups)
     }
@@ -105,7 +101,7 @@ struct CharacteristicRow {
 
     // MARK: Levels
 
-    private func levels(_ column: Column) -> Outcome {
+    private func levels(_ column: Column, _ choice: TestChoice?) -> Outcome {
         let (sums, levels) = sums.levels(column.name, .each)
         var outcome = Outcome()
         outcome.statistics += describe(column, sums.merged, levels, isMerged: true, groupNames: [nil])
@@ -113,7 +109,7 @@ struct CharacteristicRow {
         outcome.statistics += describe(column, sums, levels, isMerged: false, groupNames: groupNames)
         let smd = StandardizedDifference.ofProportions(sums)
         outcome.statistics.append(statistic(column, .standardizedMeanDifference, smd))
-        add(design.compareProportions(sums), for: column, to: &outcome)
+        add(test(of: column, sums, levels, choice ?? .raoScott), for: column, to: &outcome)
         return outcome
     }
 
@@ -146,21 +142,6 @@ struct CharacteristicRow {
                             column, ofShare: share.values[index], error: error, n: n, weight: sums.weight(group),
                             level: levelNames[level], group: name)
                 }
-        }
-    }
-
-    // MARK: Tests
-
-    private func add(_ result: Result<TestResult, NoTest>, for column: Column, to outcome: inout Outcome) {
-        switch result {
-        case .success(let test):
-            outcome.test = test.kind
-            outcome.statistics.append(
-                Statistic(
-                    analysis: analysis, variable: column.name, name: .test, value: test.statistic,
-                    degreesOfFreedom: test.denominatorDF, numeratorDF: test.numeratorDF, p: test.p, test: test.kind))
-        case .failure(let noTest):
-            outcome.failure = noTest
         }
     }
 }

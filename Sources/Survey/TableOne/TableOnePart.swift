@@ -47,7 +47,7 @@ extension RestrictedRows {
             guard let column = variables[request.rows[index].variable] else {
                 preconditionFailure("variables are checked before data are read")
             }
-            return rows.outcome(of: column, request.rows[index].summary, language: language)
+            return rows.outcome(of: column, request.rows[index], language: language)
         }
         return TableOnePart(
             panel: panel, group: grouping.column,

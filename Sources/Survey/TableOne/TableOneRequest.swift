@@ -16,10 +16,13 @@ public struct TableOneRequest: Sendable {
     public struct Row: Sendable, Equatable {
         public let variable: String
         public let summary: Summary
+        /// The test; `nil` for the usual one of such a row.
+        public let test: TestChoice?
 
-        public init(variable: String, summary: Summary) {
+        public init(variable: String, summary: Summary, test: TestChoice? = nil) {
             self.variable = variable
             self.summary = summary
+            self.test = test
         }
     }
 
@@ -46,6 +49,8 @@ public struct TableOneRequest: Sendable {
     /// The variable within each of whose levels the columns are repeated.
     public let within: String?
     public let cases: Cases
+    /// How p-values are adjusted for the number of tests of the table.
+    public let multiplicity: Multiplicity
     public let details: Set<Detail>
     /// The coverage of intervals.
     public let level: Double
@@ -53,13 +58,15 @@ public struct TableOneRequest: Sendable {
     public let inference: Inference
 
     public init(
-        rows: [Row], by: [String], within: String? = nil, cases: Cases = .available, details: Set<Detail> = [],
-        level: Double = 0.95, inference: Inference = Inference()
+        rows: [Row], by: [String], within: String? = nil, cases: Cases = .available,
+        multiplicity: Multiplicity = .none, details: Set<Detail> = [], level: Double = 0.95,
+        inference: Inference = Inference()
     ) {
         self.rows = rows
         self.by = by
         self.within = within
         self.cases = cases
+        self.multiplicity = multiplicity
         self.details = details
         self.level = level
         self.inference = inference

@@ -72,29 +72,9 @@ extension SurveyDesign {
         return .success((means, groups.count == 2 ? reduced?.degreesOfFreedom(ofContrast: [-1, 1]) : nil))
     }
 
-    /// Tests whether groups have the same distribution by their mean rank scores; see ``RankScore``.
-    public func compareRanks(
-        of values: [Double], by groups: GroupIndex, score: RankScore = .wilcoxon,
-        standardErrors: Inference.StandardErrors = .design
-    ) -> Result<TestResult, NoTest> {
-        let scores = score.scores(of: values, weights: weights.values) { groups.codes[$0] >= 0 }
-        let rows = standardErrors == .bellMcCaffrey ? (values: scores, groups: groups) : nil
-        return compareMeans(moments(of: scores, by: groups), isLinear: true, biasReducedBy: rows).map { test in
-            TestResult(
-                kind: test.kind == .designT ? .rankT : .rankF, statistic: test.statistic, numeratorDF: test.numeratorDF,
-                denominatorDF: test.denominatorDF, p: test.p)
-        }
-    }
-
     /// Rao & Scott's F test that the levels are distributed alike in all groups.
     public func compareProportions(_ sums: LevelSums) -> Result<TestResult, NoTest> {
-        let table = TwoWayTable(sums, design: self)
-        guard table.n > 0 else { return .failure(NoTest(.noValues)) }
-        guard table.groupCount > 1 else { return .failure(NoTest(.oneGroup)) }
-        guard table.levelCount > 1 else { return .failure(NoTest(.oneLevel)) }
-        guard table.degreesOfFreedom > 0 else { return .failure(NoTest(.tooFewDegreesOfFreedom)) }
-        let test = table.raoScottF()
-        return test.p.isNaN ? .failure(NoTest(.tooFewDegreesOfFreedom)) : .success(test)
+        TestChoice.raoScott.test(sums, in: self)
     }
 }
 

@@ -3,29 +3,20 @@ import Probability
 import Results
 
 extension TwoWayTable {
-    /// The traces of the design-effects matrix Δ = (C̃ᵀP⁻¹C̃/n)⁻¹ (C̃ᵀP⁻¹VP⁻¹C̃) and of its square, and its rank: its
-    /// eigenvalues are the generalized design effects of the interaction contrasts C̃ (Rao & Scott 1984, eq. 2.9).
+    /// Pearson's X² with the design-effects matrix Δ = (C̃ᵀP⁻¹C̃/n)⁻¹ (C̃ᵀP⁻¹VP⁻¹C̃), whose eigenvalues are the generalized
+    /// design effects of the interaction contrasts C̃ (Rao & Scott 1984, eq. 2.9).
     ///
-    /// The traces do not depend on the basis chosen for C̃. Where empty cells leave contrasts without any respondent, the
+    /// They do not depend on the basis chosen for C̃. Where empty cells leave contrasts without any respondent, the
     /// inverse is taken on the range of the denominator: those contrasts cannot be tested.
-    private var generalizedDesignEffects: (trace: Double, traceOfSquare: Double, rank: Int) {
+    public var pearsonTest: QuadraticTest {
         let cells = rowCount * columnCount
         let contrasts = interactionContrasts
         let inverseShares = shares.map { $0 > 0 ? 1 / $0 : 0 }
         let weighted = Matrix(rows: cells, columns: contrasts.columns) { inverseShares[$0] * contrasts[$0, $1] }
         let multinomial = (1 / Double(n)) * (contrasts.transposed * weighted)
-        let design = weighted.transposed.conjugating(covariance)
-        guard multinomial.isFinite, design.isFinite else { return (.nan, .nan, 0) }
-        let eigen = SymmetricEigen(multinomial)
-        let rank = eigen.rank()
-        // Δ is similar to the symmetric W·design·Wᵀ, with W = Λ^(−½)Qᵀ on the range.
-        let first = eigen.values.count - rank
-        let whitening = Matrix(rows: rank, columns: eigen.values.count) { row, column in
-            eigen.vectors[column, first + row] / eigen.values[first + row].squareRoot()
-        }
-        let delta = whitening.conjugating(design)
-        let square = delta.storage.reduce(0) { $0 + $1 * $1 }
-        return (delta.diagonal.reduce(0, +), square, rank)
+        return QuadraticTest(
+            statistic: pearson, multinomial: multinomial, design: weighted.transposed.conjugating(covariance),
+            degreesOfFreedom: degreesOfFreedom)
     }
 
     /// A basis of the interactions: contrasts of cells orthogonal to row and column effects.
@@ -44,29 +35,11 @@ extension TwoWayTable {
         return level <= contrast ? -1 / Double(contrast + 1) : 0
     }
 
-    /// Rao & Scott's test of independence with the second-order (Satterthwaite) correction, as an F
-    /// (Rao & Scott 1984; Thomas & Rao 1987): F = X²/tr Δ on d = (tr Δ)²/tr Δ² and d·ν degrees of freedom.
-    public func raoScottF() -> TestResult {
-        let effects = generalizedDesignEffects
-        let numerator = effects.trace * effects.trace / effects.traceOfSquare
-        let denominator = numerator * degreesOfFreedom
-        let statistic = pearson / effects.trace
-        let distribution = FDistribution(numeratorDF: numerator, denominatorDF: denominator)
-        return TestResult(
-            kind: .raoScottF, statistic: statistic, numeratorDF: numerator, denominatorDF: denominator,
-            p: distribution.upperTail(statistic))
-    }
+    /// Rao & Scott's test of independence with the second-order correction, as an F; see ``QuadraticTest/raoScottF()``.
+    public func raoScottF() -> TestResult { pearsonTest.raoScottF() }
 
-    /// The first-order form: Pearson's X², referred after division by the mean generalized design effect to χ² with
-    /// (r − 1)(c − 1) degrees of freedom, or as many contrasts as have respondents.
-    public func raoScottChiSquared() -> TestResult {
-        let effects = generalizedDesignEffects
-        let freedom = Double(effects.rank)
-        let meanEffect = effects.trace / freedom
-        return TestResult(
-            kind: .raoScottChiSquared, statistic: pearson, numeratorDF: freedom, denominatorDF: .infinity,
-            p: ChiSquared(degreesOfFreedom: freedom).upperTail(pearson / meanEffect))
-    }
+    /// The first-order form; see ``QuadraticTest/raoScottChiSquared()``.
+    public func raoScottChiSquared() -> TestResult { pearsonTest.raoScottChiSquared() }
 
     /// The Wald test that all interactions vanish (Koch, Freeman & Freeman 1975), as an F on (k, ν).
     public func waldIndependence() -> TestResult {
@@ -86,6 +59,19 @@ extension TwoWayTable {
         let value = statistic * denominator / (k * degreesOfFreedom)
         return TestResult(
             kind: .adjustedWaldIndependence, statistic: value, numeratorDF: k, denominatorDF: denominator,
+            p: denominator > 0 ? FDistribution(numeratorDF: k, denominatorDF: denominator).upperTail(value) : .nan)
+    }
+
+    /// The score test of independence by weighted least squares (Lipsitz, Fitzmaurice, Sinha & al. 2015, *Biometrics* 71,
+    /// 832): the scores are the residuals of the Wald test, and so is their covariance; the statistic is an F on k and
+    /// ν − (r − 1) − (c − 1) degrees of freedom. It exists whatever cells are empty.
+    public func scoreIndependence() -> TestResult {
+        let (statistic, rank) = residuals.waldStatistic
+        let k = Double(rank)
+        let denominator = degreesOfFreedom - Double(rowCount + columnCount - 2)
+        let value = statistic / k
+        return TestResult(
+            kind: .scoreIndependence, statistic: value, numeratorDF: k, denominatorDF: denominator,
             p: denominator > 0 ? FDistribution(numeratorDF: k, denominatorDF: denominator).upperTail(value) : .nan)
     }
 }

@@ -42,6 +42,18 @@ struct TableOneCommand: ParsableCommand {
             valueName: "parts"))
     var show: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Tests of rows other than the usual ones: \(CompareChoices.testNames.joined(separator: ", ")).",
+            valueName: "a=rank,b=davies"))
+    var test: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "How p-values are adjusted for the number of tests.",
+            valueName: CompareChoices.multiplicityNames.joined(separator: "|")))
+    var multiplicity: String?
+
     @Option(help: ArgumentHelp("Whom rows are about: available (the usual) or complete cases.", valueName: "cases"))
     var cases: String?
 
@@ -66,13 +78,20 @@ struct TableOneCommand: ParsableCommand {
         if (rows.names + categorical.names + numeric.names + median.names).isEmpty {
             throw ValidationError("name the variables in the rows: --rows age,sex,ses")
         }
-        try Self.check(cases, "--cases", among: TableOneStep.caseNames)
-        try Self.check(reliability, "--reliability", among: TableOneStep.reliabilityNames)
+        for pair in tests { try StudyOptions.check(pair.test, "--test", CompareChoices.testNames) }
+        for text in test.names where text.split(separator: "=").count != 2 {
+            throw ValidationError("--test must read variable=test, but is '\(text)'.")
+        }
+        try StudyOptions.check(multiplicity, "--multiplicity", CompareChoices.multiplicityNames)
+        try StudyOptions.check(cases, "--cases", TableOneStep.caseNames)
+        try StudyOptions.check(reliability, "--reliability", TableOneStep.reliabilityNames)
     }
 
-    private static func check(_ word: String?, _ flag: String, among known: [String]) throws {
-        guard let word, !known.contains(word) else { return }
-        throw ValidationError("\(flag) is '\(word)', but must be one of: \(known.joined(separator: ", ")).")
+    private var tests: [(variable: String, test: String)] {
+        test.names.compactMap { text in
+            let sides = text.split(separator: "=").map(String.init)
+            return sides.count == 2 ? (variable: sides[0], test: sides[1]) : nil
+        }
     }
 
     func run() throws {
@@ -81,7 +100,8 @@ struct TableOneCommand: ParsableCommand {
             let study = try study.flags.study()
             let step = try TableOneStep(
                 flagsBy: by.names, within: within, rows: rows.names, categorical: categorical.names,
-                numeric: numeric.names, median: median.names, show: try ShownParts.parts(show), cases: cases,
+                numeric: numeric.names, median: median.names, tests: tests, multiplicity: multiplicity,
+                show: try ShownParts.parts(show), cases: cases,
                 reliability: reliability, smallCells: smallCells, level: study.level, inference: inference.flags)
             return try Execution.table(study, step, output, memory.budget, progress)
         }

@@ -3,6 +3,9 @@ import Testing
 
 @testable import Notebooks
 
+/// The kinds of blocks, as a message lists them.
+private let kinds = AnalysisSteps.all.map { $0.kind }.joined(separator: ", ")
+
 @Suite("Mistakes are found before data are read, all at once")
 struct StudyPlanTests {
     @Test(
@@ -11,11 +14,11 @@ struct StudyPlanTests {
             // Blocks
             (
                 "```lbc tabel1\nrows: age\n```",
-                "study.md:8: unknown kind of block 'tabel1'; known are table1, model, estimate, flow, describe, exposure, overlap, attrition, design. Did you mean 'table1'?"
+                "study.md:8: unknown kind of block 'tabel1'; known are \(kinds). Did you mean 'table1'?"
             ),
             (
                 "```lbc\nrows: age\n```",
-                "study.md:8: unknown kind of block ''; known are table1, model, estimate, flow, describe, exposure, overlap, attrition, design."
+                "study.md:8: unknown kind of block ''; known are \(kinds)."
             ),
             ("```lbc table1\nby: g\n```", "study.md:9:1: the table1 block needs the key 'rows'."),
             (

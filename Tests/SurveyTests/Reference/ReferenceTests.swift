@@ -71,6 +71,22 @@ struct ReferenceTests {
         #expect(Double(reproduced) >= 0.95 * Double(cases.count))
     }
 
+    @Test(
+        "Of the cases of tests, 95 % are reproduced; the rest have a reason",
+        .enabled(if: Places.hasReference, "\(Places.noReference)"))
+    func testCoverage() throws {
+        let cases = Self.outcomes.filter { $0.reference.file == "survey_tests" }
+        var reproduced = 0
+        for (reference, outcome) in cases {
+            switch outcome {
+            case .covered(let disagreements): reproduced += disagreements.isEmpty ? 1 : 0
+            case .notCovered(let reason): print("  \(reference.testDescription): \(reason)")
+            }
+        }
+        print("tests: \(reproduced) of \(cases.count) cases reproduced")
+        #expect(Double(reproduced) >= 0.95 * Double(cases.count))
+    }
+
     /// Where R and this package differ by definition; docs/numbers.md gives the reasons.
     static let knownDifferences: [String: String] = Dictionary(
         uniqueKeysWithValues: ["domain_lpcd_fail_adjFALSE", "domtot_lpcd_fail_adjFALSE", "domtot_lpcd_fail_adjTRUE"].map
